@@ -1,0 +1,1 @@
+"""What skills a region needs and has: the working system behind Umeå Talent Lab."""

@@ -1,0 +1,1 @@
+"""What a row is: each table declared once, with its checks, texts, units and card."""

@@ -1,0 +1,64 @@
+"""How a table is declared: its columns, checks, texts and units, in one place."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandera.errors
+import pandera.polars as pa
+import polars as pl
+
+from talentlab.errors import TableDoesNotFit
+from talentlab.vocab.text import Text
+
+Layer = Literal["tidy", "derived"]
+
+
+def column(*, sv: str, en: str, unit: str | None = None, **checks: Any) -> Any:  # noqa: ANN401 -- pandera's types
+    """Declare one column. Without ``unit`` it identifies a row; with one it measures."""
+    return pa.Field(**checks, metadata={"text": Text(sv=sv, en=en), "unit": unit})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One declared column, as readers need it."""
+
+    name: str
+    text: Text
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table we promise to keep: what a row is, and what a reader must know.
+
+    ``key`` are the columns that identify a row; the rest measure.
+    """
+
+    name: str
+    layer: Layer
+    title: Text
+    about: Text
+    rows: type[pa.DataFrameModel]
+    key: tuple[str, ...]
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return the declared columns in order, with their texts and units."""
+        declared = self.rows.to_schema().columns
+        return tuple(
+            Column(name=name, text=c.metadata["text"], unit=c.metadata["unit"])
+            for name, c in declared.items()
+        )
+
+    def check(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return ``frame`` if every row fits; otherwise report all faults at once.
+
+        Raises
+        ------
+        TableDoesNotFit
+            With every fault. Nothing is dropped, filled in or coerced.
+
+        """
+        try:
+            return self.rows.validate(frame, lazy=True)
+        except pandera.errors.SchemaErrors as error:
+            raise TableDoesNotFit(table=self.name, faults=error.failure_cases.to_dicts()) from error

@@ -1,0 +1,1 @@
+"""The domain's words: regions, occupations, educations, industries, ages and their editions."""
