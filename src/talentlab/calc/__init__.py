@@ -1,0 +1,1 @@
+"""Calculations: arrays and frames in, arrays and frames out. No input, no output, no clock."""

@@ -1,0 +1,1 @@
+"""Population outlook: from counted stocks to draws of the future."""
