@@ -36,3 +36,17 @@ class TableDoesNotFit(TalentlabError):
 
     code = "table-does-not-fit"
     exit_status = 4
+
+
+class SettingsDoNotFit(TalentlabError):
+    """Environment variables cannot be used. Facts: ``faults`` (name -> what it should be)."""
+
+    code = "settings-do-not-fit"
+    exit_status = 30
+
+
+class FrontEndNotBuilt(TalentlabError):
+    """The styles and fonts of the pages are missing. Facts: ``folder`` where they should be."""
+
+    code = "front-end-not-built"
+    exit_status = 31

@@ -1,0 +1,1 @@
+"""The pages: the only part of Talentlab that knows Django."""

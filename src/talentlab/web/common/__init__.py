@@ -1,0 +1,1 @@
+"""What every page shares: the frame, the words, numbers and dates, and the pages about the service."""
