@@ -50,3 +50,121 @@ class FrontEndNotBuilt(TalentlabError):
 
     code = "front-end-not-built"
     exit_status = 31
+
+
+class StoreBusy(TalentlabError):
+    """Another writer holds the store. Facts: ``path`` (the store), ``writer`` (who and since)."""
+
+    code = "store-busy"
+    exit_status = 10
+
+
+class StoreNotWritable(TalentlabError):
+    """The store cannot be written. Facts: ``path``, ``why`` (the operating system's words)."""
+
+    code = "store-not-writable"
+    exit_status = 11
+
+
+class DiskFull(TalentlabError):
+    """There is no room left. Facts: ``path`` that was being written."""
+
+    code = "disk-full"
+    exit_status = 12
+
+
+class StoreDamaged(TalentlabError):
+    """A file in the store is not what was written. Facts: ``path``, ``why``."""
+
+    code = "store-damaged"
+    exit_status = 13
+
+
+class NothingImported(TalentlabError):
+    """The store has no imported tables. Facts: ``path`` (the store)."""
+
+    code = "nothing-imported"
+    exit_status = 14
+
+
+class NothingBuilt(TalentlabError):
+    """Nothing has been calculated yet. Facts: ``path`` (the store)."""
+
+    code = "nothing-built"
+    exit_status = 15
+
+
+class NothingPublished(TalentlabError):
+    """The store has no published release. Facts: ``path`` (the store)."""
+
+    code = "nothing-published"
+    exit_status = 16
+
+
+class UnknownRelease(TalentlabError):
+    """No release has that name. Facts: ``name``, ``known`` (all names, newest first)."""
+
+    code = "unknown-release"
+    exit_status = 17
+
+
+class ReleaseExists(TalentlabError):
+    """A release of that name is there already, and releases never change. Facts: ``name``."""
+
+    code = "release-exists"
+    exit_status = 18
+
+
+class ReleaseNameNotAllowed(TalentlabError):
+    """A name cannot be a folder and part of an address. Facts: ``name``, ``suggestion``."""
+
+    code = "release-name-not-allowed"
+    exit_status = 19
+
+
+class PartsOverlap(TalentlabError):
+    """Two parts give the same row and neither is declared to supersede the other.
+
+    Facts: ``overlaps``, each an item with its own ``code`` and ``facts``.
+    """
+
+    code = "parts-overlap"
+    exit_status = 20
+
+
+class UnknownPart(TalentlabError):
+    """A part supersedes parts that do not exist. Facts: ``parts``, ``known`` (all part names)."""
+
+    code = "unknown-part"
+    exit_status = 21
+
+
+class QuestionNotUnderstood(TalentlabError):
+    """A question about a number has words we do not know.
+
+    Facts: ``question``, ``unknown`` (word -> the nearest known words).
+    """
+
+    code = "question-not-understood"
+    exit_status = 22
+
+
+class NumberNotPublished(TalentlabError):
+    """The published release has no such number. Facts: ``question``, ``release``, ``published``."""
+
+    code = "number-not-published"
+    exit_status = 23
+
+
+class PagesNotInstalled(TalentlabError):
+    """The packages that show pages are missing. Facts: ``missing`` (package names)."""
+
+    code = "pages-not-installed"
+    exit_status = 24
+
+
+class PagesDidNotStart(TalentlabError):
+    """The web server ended before it answered. Facts: ``address``, ``exit_status``."""
+
+    code = "pages-did-not-start"
+    exit_status = 25

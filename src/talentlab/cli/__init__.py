@@ -1,0 +1,1 @@
+"""The ``talentlab`` command: what a person types, and the words we answer with."""

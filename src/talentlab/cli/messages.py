@@ -1,0 +1,210 @@
+"""What the command line says when something expected goes wrong, in both languages.
+
+Each message answers three questions in plain words: what happened, what it means for you, what to
+do now. No blame, no codes, no "invalid". A fact may itself have a ``code`` and ``facts`` (one fault
+of many): its words stand here too, and it becomes a line of the list.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Protocol, runtime_checkable
+
+from talentlab.errors import TalentlabError
+from talentlab.vocab.text import Language, Text
+
+MOST_LINES: Final = 50
+"""Longer lists are cut, and say how many more there are."""
+
+MESSAGES: Final[Mapping[str, Text]] = {
+    "unknown-code": Text(
+        sv="Koder som inte finns i {vocabulary}: {nearest}\n"
+        "Ingenting har ändrats. Rätta koderna, eller översätt dem i manifestet.",
+        en="Codes that are not in {vocabulary}: {nearest}\n"
+        "Nothing has been changed. Correct the codes, or translate them in the manifest.",
+    ),
+    "table-does-not-fit": Text(
+        sv="Tabellen {table} följer inte sin beskrivning:{faults}\n"
+        "Ingenting har ändrats. Rätta raderna och försök igen.",
+        en="The table {table} does not follow its declaration:{faults}\n"
+        "Nothing has been changed. Correct the rows and try again.",
+    ),
+    "settings-do-not-fit": Text(
+        sv="Inställningar som inte går att använda: {faults}\n"
+        "Webbplatsen har inte startat. Rätta miljövariablerna och starta igen.",
+        en="Settings that cannot be used: {faults}\n"
+        "The site has not started. Correct the environment variables and start again.",
+    ),
+    "front-end-not-built": Text(
+        sv="Sidornas stilmallar och typsnitt saknas i {folder}. Webbplatsen har inte startat.\n"
+        "Kör ”make setup” först.",
+        en="The styles and fonts of the pages are missing in {folder}. The site has not started.\n"
+        'Run "make setup" first.',
+    ),
+    "store-busy": Text(
+        sv="Någon annan skriver just nu i {path} ({writer}). Ingenting har ändrats.\n"
+        "Vänta tills det är klart och försök igen.",
+        en="Someone else is writing in {path} right now ({writer}). Nothing has been changed.\n"
+        "Wait until that is done and try again.",
+    ),
+    "store-not-writable": Text(
+        sv="Det går inte att skriva i {path}: {why}. Det som redan var sparat är orört.\n"
+        "Ge dig själv skrivrätt till mappen, eller välj en annan med --data.",
+        en="{path} cannot be written: {why}. What was already saved is untouched.\n"
+        "Give yourself permission to write there, or choose another folder with --data.",
+    ),
+    "disk-full": Text(
+        sv="Disken är full: {path} kunde inte sparas. Det som redan var sparat är orört.\n"
+        "Frigör utrymme och kör kommandot igen.",
+        en="The disk is full: {path} could not be saved. What was already saved is untouched.\n"
+        "Free some space and run the command again.",
+    ),
+    "store-damaged": Text(
+        sv="Filen {path} är inte längre den som sparades: {why}.\n"
+        "Inget tal räknas eller visas ur den. Återställ filen från en säkerhetskopia, eller "
+        "importera leveransen igen; ”talentlab check” visar vad mer som är skadat.",
+        en="The file {path} is no longer the one that was saved: {why}.\n"
+        "No number is calculated or shown from it. Restore the file from a backup, or import "
+        'the delivery again; "talentlab check" shows what else is damaged.',
+    ),
+    "nothing-imported": Text(
+        sv="Det finns inga importerade tabeller i {path}, så det finns inget att räkna på.\n"
+        "Importera en leverans (”talentlab import MAPP --manifest M.toml”) eller skapa "
+        "exempeldata (”talentlab sample”).",
+        en="There are no imported tables in {path}, so there is nothing to calculate from.\n"
+        'Import a delivery ("talentlab import FOLDER --manifest M.toml") or make sample data '
+        '("talentlab sample").',
+    ),
+    "nothing-built": Text(
+        sv="Det finns inget beräknat att publicera i {path}.\n"
+        "Kör ”talentlab build --region NAMN” först.",
+        en="There is nothing calculated to publish in {path}.\n"
+        'Run "talentlab build --region NAME" first.',
+    ),
+    "nothing-published": Text(
+        sv="Ingenting är publicerat i {path}, så det finns inget att visa.\n"
+        "Kör ”talentlab build --region NAMN” och ”talentlab publish”, eller prova "
+        "”talentlab serve --sample-if-empty”.",
+        en="Nothing is published in {path}, so there is nothing to show.\n"
+        'Run "talentlab build --region NAME" and "talentlab publish", or try '
+        '"talentlab serve --sample-if-empty".',
+    ),
+    "unknown-release": Text(
+        sv="Det finns ingen utgåva som heter ”{name}”. Det publicerade är oförändrat.\n"
+        "Utgåvor som finns: {known}",
+        en='There is no release called "{name}". What is published is unchanged.\n'
+        "Releases that exist: {known}",
+    ),
+    "release-exists": Text(
+        sv="Utgåvan ”{name}” finns redan, och utgåvor ändras aldrig. Ingenting har ändrats.\n"
+        "Välj ett annat namn med --name.",
+        en='The release "{name}" exists already, and releases never change. Nothing has been '
+        "changed.\nChoose another name with --name.",
+    ),
+    "release-name-not-allowed": Text(
+        sv="”{name}” kan inte vara namn på en utgåva, eftersom namnet blir mapp och webbadress.\n"
+        "Använd små bokstäver, siffror och bindestreck, till exempel ”{suggestion}”.",
+        en='"{name}" cannot name a release, because the name becomes a folder and an address.\n'
+        'Use lower-case letters, digits and hyphens, for example "{suggestion}".',
+    ),
+    "parts-overlap": Text(
+        sv="Samma uppgift finns i två delar, och det är inte sagt vilken som gäller:{overlaps}\n"
+        "Ingenting har importerats. Ta bort raderna ur den ena delen, eller skriv i manifestet att "
+        'den del som gäller ersätter den andra: supersedes = ["leverans/del"].',
+        en="The same row is in two parts, and nothing says which one holds:{overlaps}\n"
+        "Nothing has been imported. Remove the rows from one of them, or write in the manifest "
+        'that the part that holds supersedes the other: supersedes = ["delivery/part"].',
+    ),
+    "overlapping-parts": Text(
+        sv="{table}: {first} och {second} har {same} lika och {different} olika rader med samma "
+        "nyckel, till exempel {example}",
+        en="{table}: {first} and {second} have {same} equal and {different} unequal rows with the "
+        "same key, for example {example}",
+    ),
+    "unknown-part": Text(
+        sv="Manifestet ersätter delar som inte finns: {parts}. Ingenting har importerats.\n"
+        "Delar som finns: {known}",
+        en="The manifest supersedes parts that do not exist: {parts}. Nothing has been imported.\n"
+        "Parts that exist: {known}",
+    ),
+    "question-not-understood": Text(
+        sv="I frågan ”{question}” är detta okänt: {unknown}\n"
+        "Skriv ämne, område, år och eventuellt kön och ålder, till exempel "
+        "”befolkning 2480 2030 kvinnor 20-64”.",
+        en='In the question "{question}" this is unknown: {unknown}\n'
+        "Write subject, area, year and perhaps sex and age, for example "
+        '"population 2480 2030 women 20-64".',
+    ),
+    "number-not-published": Text(
+        sv="Talet ”{question}” finns inte i utgåvan {release}.\nDär finns: {published}",
+        en='The number "{question}" is not in the release {release}.\nIt has: {published}',
+    ),
+    "pages-not-installed": Text(
+        sv="Sidorna behöver paket som inte är installerade: {missing}.\n"
+        "Kör ”make setup”, eller installera talentlab[web].",
+        en="The pages need packages that are not installed: {missing}.\n"
+        'Run "make setup", or install talentlab[web].',
+    ),
+    "pages-did-not-start": Text(
+        sv="Webbservern på {address} avslutades innan den svarade (status {exit_status}).\n"
+        "Raderna ovanför säger varför. Inga data har ändrats.",
+        en="The web server at {address} ended before it answered (status {exit_status}).\n"
+        "The lines above say why. No data has been changed.",
+    ),
+}
+
+_MORE: Final = Text(sv="… och {count} till", en="… and {count} more")
+
+
+@runtime_checkable
+class Fault(Protocol):
+    """One of several faults: facts that have words of their own."""
+
+    @property
+    def code(self) -> str:
+        """Return the key of its words."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Return what its words need."""
+
+
+def explain(error: TalentlabError, language: Language) -> str:
+    """Return what ``error`` means for the reader and what to do now."""
+    return _fill(error.code, error.facts, language)
+
+
+def _fill(code: str, facts: Mapping[str, object], language: Language) -> str:
+    said = {name: _say(fact, language) for name, fact in facts.items()}
+    return MESSAGES[code].say(language).format_map(said)
+
+
+def _say(fact: object, language: Language) -> str:
+    """Return one fact as words: texts in the language, lists as lines, the rest as it is."""
+    if isinstance(fact, Text):
+        return fact.say(language)
+    if isinstance(fact, Fault):
+        return _fill(fact.code, fact.facts, language)
+    if isinstance(fact, Mapping):
+        return "".join(_lines([_pair(k, v, language) for k, v in fact.items()], language))
+    if isinstance(fact, list | tuple | set | frozenset):
+        return _listed(fact, language)
+    return str(fact)
+
+
+def _listed(facts: Iterable[object], language: Language) -> str:
+    """Return short words in a row, and whole sentences or tables on lines of their own."""
+    items = list(facts)
+    said = [_say(item, language) for item in items]
+    if all(isinstance(item, str) for item in items):
+        return ", ".join(said)
+    return "".join(_lines(said, language))
+
+
+def _pair(key: object, value: object, language: Language) -> str:
+    return f"{key}: {_say(value, language)}" if value else str(key)
+
+
+def _lines(said: list[str], language: Language) -> list[str]:
+    lines = [f"\n  • {line.strip()}" for line in said[:MOST_LINES]]
+    if more := len(said) - MOST_LINES:
+        lines += [f"\n  {_MORE.say(language).format(count=more)}"] if more > 0 else []
+    return lines
