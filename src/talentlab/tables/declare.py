@@ -8,6 +8,7 @@ import pandera.polars as pa
 import polars as pl
 
 from talentlab.errors import TableDoesNotFit
+from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Text
 
 Layer = Literal["tidy", "derived"]
@@ -31,7 +32,8 @@ class Column:
 class Table:
     """A table we promise to keep: what a row is, and what a reader must know.
 
-    ``key`` are the columns that identify a row; the rest measure.
+    ``key`` are the columns that identify a row; the rest measure. ``breaks`` are the years when
+    the real producers changed their way of counting (see ``tables/breaks.py``).
     """
 
     name: str
@@ -40,6 +42,7 @@ class Table:
     about: Text
     rows: type[pa.DataFrameModel]
     key: tuple[str, ...]
+    breaks: tuple[SeriesBreak, ...] = ()
 
     def columns(self) -> tuple[Column, ...]:
         """Return the declared columns in order, with their texts and units."""
@@ -59,6 +62,25 @@ class Table:
 
         """
         try:
-            return self.rows.validate(frame, lazy=True)
+            checked = self.rows.validate(frame, lazy=True)
         except pandera.errors.SchemaErrors as error:
             raise TableDoesNotFit(table=self.name, faults=error.failure_cases.to_dicts()) from error
+        self._require_status_tells(checked)
+        return checked
+
+    def _require_status_tells(self, frame: pl.DataFrame) -> None:
+        """Refuse rows whose status says one thing and whose numbers another.
+
+        Suppressed is not zero: a row is ``counted`` exactly when it has a number.
+        """
+        if "status" not in frame.columns:
+            return
+        measures = [c.name for c in self.columns() if c.unit is not None]
+        has_number = pl.any_horizontal(pl.col(name).is_not_null() for name in measures)
+        wrong = frame.with_row_index("index").filter((pl.col("status") == "counted") != has_number)
+        if wrong.height:
+            faults = [
+                {"column": "status", "check": "status_tells", "index": i, "failure_case": status}
+                for i, status in wrong.select("index", "status").iter_rows()
+            ]
+            raise TableDoesNotFit(table=self.name, faults=faults)

@@ -1,0 +1,45 @@
+"""Every table we promise to keep, by name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from talentlab.tables import indicators, learning, outlook, people, work
+from talentlab.tables.declare import Table
+
+_ALL: Final = (
+    people.POPULATION,
+    people.BIRTHS,
+    people.DEATHS,
+    people.MIGRATION,
+    people.MIGRATION_BETWEEN,
+    people.STUDENTS,
+    work.EMPLOYED_BY_OCCUPATION,
+    work.EMPLOYED_BY_OCCUPATION_AGE,
+    work.EMPLOYED_BY_INDUSTRY,
+    work.ADS,
+    work.UNEMPLOYED,
+    work.WAGES,
+    work.COMMUTING,
+    work.WORKFORCE_CUBE,
+    learning.EDUCATION_LEVEL,
+    learning.EDUCATION_GROUPS,
+    learning.VOCATIONAL_DECISIONS,
+    learning.VOCATIONAL_PLACES,
+    learning.GRADUATES,
+    learning.SEATS,
+    learning.APPLICANTS,
+    indicators.INDICATORS,
+    outlook.POPULATION_HISTORY,
+    outlook.POPULATION_OUTLOOK,
+    outlook.POPULATION_BACKTEST,
+    outlook.POPULATION_CASES,
+)
+
+TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})
+TIDY: Final[Mapping[str, Table]] = MappingProxyType(
+    {table.name: table for table in _ALL if table.layer == "tidy"}
+)
+DERIVED: Final[Mapping[str, Table]] = MappingProxyType(
+    {table.name: table for table in _ALL if table.layer == "derived"}
+)
