@@ -168,3 +168,24 @@ class PagesDidNotStart(TalentlabError):
 
     code = "pages-did-not-start"
     exit_status = 25
+
+
+class AgeNotUnderstood(TalentlabError):
+    """Labels mean no ages that we know. Facts: ``labels`` (all of them)."""
+
+    code = "age-not-understood"
+    exit_status = 20
+
+
+class SexNotUnderstood(TalentlabError):
+    """Labels mean neither women, men nor both. Facts: ``labels`` (all of them)."""
+
+    code = "sex-not-understood"
+    exit_status = 21
+
+
+class RegionDoesNotFit(TalentlabError):
+    """A region's declaration is wrong. Facts: ``region``, ``faults`` (all of them, as Text)."""
+
+    code = "region-does-not-fit"
+    exit_status = 22

@@ -1,0 +1,134 @@
+"""Sweden's counties and municipalities: SCB's codes, names and who belongs to whom."""
+
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from talentlab.errors import UnknownCode
+from talentlab.vocab.load import read_vocabulary
+from talentlab.vocab.text import Text
+from talentlab.vocab.vocabulary import Vocabulary
+
+SWEDEN: Final = "00"
+COUNTRY_LEVEL: Final = 0
+COUNTY_LEVEL: Final = 1
+MUNICIPALITY_LEVEL: Final = 2
+
+
+@cache
+def places() -> Vocabulary:
+    """Return Sweden ("00"), its 21 counties ("24") and 290 municipalities ("2480")."""
+    return read_vocabulary("places")
+
+
+@cache
+def counties() -> MappingProxyType[str, Text]:
+    """Return county code -> name, in code order."""
+    return _names_at(COUNTY_LEVEL)
+
+
+@cache
+def municipalities() -> MappingProxyType[str, Text]:
+    """Return municipality code -> name, in code order."""
+    return _names_at(MUNICIPALITY_LEVEL)
+
+
+def place_name(region_code: str) -> Text:
+    """Return the name of the country, a county or a municipality.
+
+    A region's own areas, such as "umearegionen", are named by ``Region.place_name``.
+
+    Raises
+    ------
+    UnknownCode
+        If the code is none of them.
+
+    """
+    return places().name(region_code)
+
+
+def county_of(municipality_code: str) -> str:
+    """Return the county code of a municipality; raise ``UnknownCode`` if there is none."""
+    places().require((municipality_code,), level=MUNICIPALITY_LEVEL)
+    return municipality_code[:2]
+
+
+def municipalities_in(county_code: str) -> tuple[str, ...]:
+    """Return the municipality codes of a county; raise ``UnknownCode`` if there is none."""
+    places().require((county_code,), level=COUNTY_LEVEL)
+    return places().children(county_code)
+
+
+def code_of_place(label: str, *, level: int | None = None) -> str:
+    """Return the code of a place written as people and tables write it.
+
+    Takes "2480", "2480 Umeå", "Umeå", "Umeå kommun", "24 Västerbottens län", "Västerbotten",
+    "Riket" and, where that leaves no doubt, spellings without å, ä and ö.
+
+    Parameters
+    ----------
+    label
+        What was written.
+    level
+        Look only among counties (1) or municipalities (2); "Stockholm" is both.
+
+    Raises
+    ------
+    UnknownCode
+        If no place, or more than one, goes by that name; with the nearest ones.
+
+    """
+    written = " ".join(label.split())
+    for spelling in (written.casefold(), _plain(written)):
+        found = tuple(
+            code
+            for code in _codes_by_spelling().get(spelling, ())
+            if level is None or places().entries[code].level == level
+        )
+        if len(found) == 1:
+            return found[0]
+        if found:
+            break
+    offered = found or places().nearest(written, level=level)
+    raise UnknownCode(vocabulary="places", codes=(label,), nearest={label: offered})
+
+
+def _names_at(level: int) -> MappingProxyType[str, Text]:
+    return MappingProxyType({c: entry.name for c, entry in places().at_level(level).items()})
+
+
+_WITHOUT_RINGS: Final = str.maketrans("åäöéü", "aaoeu")
+# What a county is called besides its name; "Gotaland" is how StatisticsNZ's copy writes it.
+_ALSO_CALLED: Final = MappingProxyType(
+    {"00": ("riket", "hela riket", "hela landet", "se"), "14": ("gotaland",)}
+)
+
+
+def _plain(name: str) -> str:
+    """Return a name without capitals, rings and dots, with hyphens as spaces."""
+    return name.casefold().translate(_WITHOUT_RINGS).replace("-", " ")
+
+
+def _spellings_of(code: str) -> frozenset[str]:
+    """Return every spelling that means the place ``code``, with and without å, ä and ö."""
+    entry = places().entries[code]
+    sv, en = entry.name.sv.casefold(), entry.name.en.casefold()
+    names = {sv, en, *_ALSO_CALLED.get(code, ())}
+    if entry.level == COUNTY_LEVEL:
+        short = en.removesuffix(" county")
+        names |= {sv.removesuffix(" län"), short, f"region {short}"}
+    if entry.level == MUNICIPALITY_LEVEL:
+        genitive = sv if sv.endswith(("s", "x", "z")) else f"{sv}s"
+        names |= {f"{n} {kind}" for n in (sv, genitive) for kind in ("kommun", "municipality")}
+    names |= {f"{code} {name}" for name in names} | {code}
+    return frozenset(names | {_plain(name) for name in names})
+
+
+@cache
+def _codes_by_spelling() -> MappingProxyType[str, tuple[str, ...]]:
+    """Return spelling -> the codes of all places that go by it."""
+    by_spelling: dict[str, list[str]] = {}
+    for code in places():
+        for spelling in _spellings_of(code):
+            by_spelling.setdefault(spelling, []).append(code)
+    return MappingProxyType({spelling: tuple(codes) for spelling, codes in by_spelling.items()})
