@@ -79,16 +79,9 @@ def code_of_place(label: str, *, level: int | None = None) -> str:
 
     """
     written = " ".join(label.split())
-    for spelling in (written.casefold(), _plain(written)):
-        found = tuple(
-            code
-            for code in _codes_by_spelling().get(spelling, ())
-            if level is None or places().entries[code].level == level
-        )
-        if len(found) == 1:
-            return found[0]
-        if found:
-            break
+    found = _spelled(written.casefold(), level) or _spelled(_plain(written), level)
+    if len(found) == 1:
+        return found[0]
     offered = found or places().nearest(written, level=level)
     raise UnknownCode(vocabulary="places", codes=(label,), nearest={label: offered})
 
@@ -110,7 +103,7 @@ def _plain(name: str) -> str:
 
 
 def _spellings_of(code: str) -> frozenset[str]:
-    """Return every spelling that means the place ``code``, with and without å, ä and ö."""
+    """Return every spelling that means the place ``code``, in small letters."""
     entry = places().entries[code]
     sv, en = entry.name.sv.casefold(), entry.name.en.casefold()
     names = {sv, en, *_ALSO_CALLED.get(code, ())}
@@ -120,15 +113,27 @@ def _spellings_of(code: str) -> frozenset[str]:
     if entry.level == MUNICIPALITY_LEVEL:
         genitive = sv if sv.endswith(("s", "x", "z")) else f"{sv}s"
         names |= {f"{n} {kind}" for n in (sv, genitive) for kind in ("kommun", "municipality")}
-    names |= {f"{code} {name}" for name in names} | {code}
-    return frozenset(names | {_plain(name) for name in names})
+    return frozenset(names | {f"{code} {name}" for name in names} | {code})
+
+
+def _spelled(spelling: str, level: int | None) -> tuple[str, ...]:
+    """Return the places at ``level`` that go by this spelling."""
+    codes = _codes_by_spelling().get(spelling, ())
+    return tuple(c for c in codes if level is None or places().entries[c].level == level)
 
 
 @cache
 def _codes_by_spelling() -> MappingProxyType[str, tuple[str, ...]]:
-    """Return spelling -> the codes of all places that go by it."""
-    by_spelling: dict[str, list[str]] = {}
+    """Return spelling -> the codes of all places that go by it.
+
+    A plain spelling never takes an exact one from another place: "Habo" is not Håbo.
+    """
+    exact: dict[str, list[str]] = {}
+    plain: dict[str, list[str]] = {}
     for code in places():
-        for spelling in _spellings_of(code):
-            by_spelling.setdefault(spelling, []).append(code)
-    return MappingProxyType({spelling: tuple(codes) for spelling, codes in by_spelling.items()})
+        spellings = _spellings_of(code)
+        for spelling in spellings:
+            exact.setdefault(spelling, []).append(code)
+        for spelling in {_plain(spelling) for spelling in spellings}:
+            plain.setdefault(spelling, []).append(code)
+    return MappingProxyType({word: tuple(codes) for word, codes in (plain | exact).items()})
