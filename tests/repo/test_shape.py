@@ -8,6 +8,7 @@ import ast
 import statistics
 
 import pytest
+
 from repo.repository import PACKAGE, parsed, python_files
 
 LINES_PER_FILE = 400
