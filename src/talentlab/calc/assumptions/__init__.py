@@ -1,0 +1,1 @@
+"""Dated, sourced parameters as facts: what the calculations assume, and why."""

@@ -1,0 +1,57 @@
+"""What the population outlook assumes. One fixed configuration for every place and year."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class RogersCastro:
+    """Parameters of the model migration schedule (ages in years, rates per year)."""
+
+    a1: float
+    alpha1: float
+    a2: float
+    alpha2: float
+    mu2: float
+    lambda2: float
+    c: float
+
+
+@dataclass(frozen=True, slots=True)
+class EnsembleSettings:
+    """The stock-based ensemble. Symbols as in docs/method-guide/population.md."""
+
+    base_years: int = 15
+    """K: years of cohort ratios that make up the long-run level."""
+    national_memory: float = 0.9
+    """rho_n: share of the nation's last deviation from its long run kept after a year."""
+    regional_memory: float = 0.35
+    """rho_d: the same for a region's deviation from the nation."""
+    regional_trust: float = 0.9
+    """delta: share of the long-run regional deviation that is believed to last."""
+    kappa: float = 200.0
+    """Persons of national experience added to a cohort's long-run experience."""
+    kappa_last: float = 100.0
+    """The same for last year's experience."""
+    kappa_children: float = 1000.0
+    """Women of national experience added to the child-woman ratio."""
+    child_years: int = 5
+    """Years of births behind the child-woman ratio."""
+    trend_weight: float = 2 / 3
+    """gamma: weight of the working-age trend after many years of history and far ahead."""
+    trend_years: int = 15
+    """Longest trend that is fitted."""
+    trend_half: float = 5.0
+    """Years of history that earn the trend half of its weight."""
+    trend_pace: float = 3.0
+    """tau: years ahead after which the trend has 63 % of its weight."""
+    small_area: float = 10_000.0
+    """n0: residents below which standing still weighs more than half."""
+    small_pace: float = 5.0
+    """Years ahead after which standing still has 63 % of its weight."""
+
+
+ROGERS_CASTRO: Final = RogersCastro(
+    a1=0.02, alpha1=0.1, a2=0.06, alpha2=0.1, mu2=20.0, lambda2=0.4, c=0.003
+)
+ENSEMBLE: Final = EnsembleSettings()

@@ -1,0 +1,78 @@
+"""Working-age residents: between the cohorts, the region's own trend, and standing still.
+
+A region whose own young are few draws people from elsewhere, and the other way round: the number
+aged 20-64 follows its trend more closely than its cohorts do. Small areas have no trend one can
+trust. Method: docs/method-guide/population.md, sections 6-7.
+"""
+
+import numpy as np
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.population import EnsembleSettings
+from talentlab.calc.population.history import AgeAxis, StockHistory
+
+WORKING_AGE = (20, 64)
+_ROUNDS = 12  # Newton converges quadratically from zero; 12 rounds reach machine precision
+
+
+def working_age_path(yearly: StockHistory, free: Floats, settings: EnsembleSettings) -> Floats:
+    """Return residents aged 20-64 (R, H) to aim at.
+
+    log W*(h) = (1 - nu) ((1 - gamma) log W_cohorts + gamma log W_trend) + nu log W(0)
+    with gamma growing with history and h, and nu with smallness and h. Equations 5-7.
+    """
+    inside = yearly.ages.covers(*WORKING_AGE)
+    counted = np.log(np.maximum(yearly.persons[..., inside].sum(axis=(-2, -1)), 1.0))
+    cohorts = np.log(np.maximum(free[..., inside].sum(axis=(-2, -1)), 1.0))
+    ahead = np.arange(1, free.shape[1] + 1, dtype=np.float64)
+    now = counted[:, -1:]
+    trend = now + trend_slope(counted, settings.trend_years)[:, None] * ahead
+    gamma = trend_weight(counted.shape[1] - 1, ahead, settings)
+    nu = standstill_weight(yearly.persons[:, -1].sum(axis=(-2, -1)), ahead, settings)
+    follow = (1.0 - gamma) * cohorts + gamma * trend
+    return np.asarray(np.exp((1.0 - nu) * follow + nu * now), dtype=np.float64)
+
+
+def trend_slope(log_counts: Floats, years: int) -> Floats:
+    """Return the least-squares slope per year (R,) of the last ``years`` + 1 log counts (R, Y)."""
+    recent = log_counts[:, -(years + 1) :]
+    when = np.arange(recent.shape[1], dtype=np.float64)
+    when -= when.mean()
+    spread = float((when**2).sum())
+    if spread == 0.0:
+        return np.zeros(len(log_counts))
+    return np.asarray(recent @ when / spread, dtype=np.float64)
+
+
+def trend_weight(history_years: int, ahead: Floats, settings: EnsembleSettings) -> Floats:
+    """Return gamma (H,): more with longer history m and further ahead h."""
+    m = min(history_years, settings.trend_years)
+    earned = m / (m + settings.trend_half)
+    return settings.trend_weight * earned * -np.expm1(-ahead / settings.trend_pace)
+
+
+def standstill_weight(residents: Floats, ahead: Floats, settings: EnsembleSettings) -> Floats:
+    """Return nu (R, H): half for an area of n0 residents far ahead, less for larger ones."""
+    small = settings.small_area / (settings.small_area + residents)
+    return small[:, None] * -np.expm1(-ahead / settings.small_pace)
+
+
+def moved_to(target: Floats, stock: Floats, *, ages: AgeAxis, profile: Floats) -> Floats:
+    """Return ``stock`` (R, S, A) after movers brought ages 20-64 to ``target`` (R,).
+
+    Each cell is multiplied by exp(lambda m(a)) with one lambda per region; m is the migration
+    profile, so young adults and their children move most. Solved by Newton's method.
+    """
+    inside = ages.covers(*WORKING_AGE)
+    working = stock[..., inside].sum(axis=1)
+    reach = profile[inside]
+    rate = np.zeros(len(stock))
+    for _ in range(_ROUNDS):
+        moved = working * np.exp(rate[:, None] * reach)
+        slope = np.maximum((moved * reach).sum(axis=1), np.finfo(np.float64).tiny)
+        rate = np.clip(rate + (target - moved.sum(axis=1)) / slope, -_STEEP, _STEEP)
+    return np.asarray(stock * np.exp(rate[:, None, None] * profile), dtype=np.float64)
+
+
+# Beyond e^4 = 55-fold movements the cells are empty and no movement can help.
+_STEEP = 4.0
