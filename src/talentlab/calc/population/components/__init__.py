@@ -1,0 +1,1 @@
+"""Real components: births, deaths, moves and students, where they have been counted."""
