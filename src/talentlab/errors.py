@@ -189,3 +189,42 @@ class RegionDoesNotFit(TalentlabError):
 
     code = "region-does-not-fit"
     exit_status = 22
+
+
+class ManifestHasFaults(TalentlabError):
+    """A delivery's manifest cannot be followed. Facts: ``faults`` (all of them), ``total``."""
+
+    code = "manifest-has-faults"
+    exit_status = 30
+
+
+class DeliveryHasFaults(TalentlabError):
+    """Files do not say what the manifest promises.
+
+    Facts: ``faults`` (all of them, in the order of the manifest), ``total`` (their number) and
+    ``files`` (how many files they are in).
+    """
+
+    code = "delivery-has-faults"
+    exit_status = 31
+
+
+class TooManyReports(TalentlabError):
+    """The form for faults has received its fill. Facts: ``most`` per hour."""
+
+    code = "too-many-reports"
+    exit_status = 32
+
+
+class UnknownReport(TalentlabError):
+    """No report of a fault has this reference. Facts: ``reference``."""
+
+    code = "unknown-report"
+    exit_status = 33
+
+
+class AlreadyAnswered(TalentlabError):
+    """The report of a fault has its answer. Facts: ``reference``."""
+
+    code = "already-answered"
+    exit_status = 34

@@ -39,6 +39,24 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The styles and fonts of the pages are missing in {folder}. The site has not started.\n"
         'Run "make setup" first.',
     ),
+    "too-many-reports": Text(
+        sv="Det har kommit fler än {most} felanmälningar den senaste timmen. "
+        "Den här sparades inte.\nVänta en stund och skicka den igen.",
+        en="More than {most} fault reports have arrived in the last hour. "
+        "This one was not saved.\nWait a while and send it again.",
+    ),
+    "unknown-report": Text(
+        sv="Det finns ingen felanmälan {reference}. Ingenting har ändrats.\n"
+        "Se vilka som finns med ”python -m talentlab.web fault_reports”.",
+        en="There is no fault report {reference}. Nothing has been changed.\n"
+        'See which there are with "python -m talentlab.web fault_reports".',
+    ),
+    "already-answered": Text(
+        sv="Felanmälan {reference} har redan fått sitt svar, och det kan ha lästs. "
+        "Ingenting har ändrats.",
+        en="The fault report {reference} already has its answer, and it may have been read. "
+        "Nothing has been changed.",
+    ),
     "store-busy": Text(
         sv="Någon annan skriver just nu i {path} ({writer}). Ingenting har ändrats.\n"
         "Vänta tills det är klart och försök igen.",
