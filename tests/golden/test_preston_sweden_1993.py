@@ -12,7 +12,6 @@ from talentlab.calc.population.components.cohort import project_step
 # births 1993-98 by mother's age, residents 1998
 BOX = np.array(
     [
-        # fmt: off
         [293395, 6840, 0.994974, 0, 0, 302392],
         [248369, 4150, 0.999298474130982, 0, 0, 298682],
         [240012, 3365, 0.999523271204374, 0, 0, 252007],
@@ -31,7 +30,6 @@ BOX = np.array(
         [183654, 300, 0.86986034386444, 0, 0, 194771],
         [141990, 250, 0.774955902248557, 0, 0, 142565],
         [112424, 175, 0.517928194893993, 0, 0, 131966],
-        # fmt: on
     ]
 )
 START, MOVES, SURVIVAL, FERTILITY, BIRTHS, END = BOX.T
