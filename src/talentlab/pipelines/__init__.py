@@ -1,0 +1,1 @@
+"""Where deliveries, the store and the calculations meet; runs on any Executor."""
