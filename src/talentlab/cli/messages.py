@@ -21,6 +21,25 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="Codes that are not in {vocabulary}: {nearest}\n"
         "Nothing has been changed. Correct the codes, or translate them in the manifest.",
     ),
+    "age-not-understood": Text(
+        sv="Åldrar som inte går att tolka: {labels}\n"
+        "Ingenting har ändrats. Skriv dem som 37, 100+, 16-24 eller totalt, 0 till 100 år.",
+        en="Ages that cannot be understood: {labels}\n"
+        "Nothing has been changed. Write them as 37, 100+, 16-24 or total, from 0 to 100 years.",
+    ),
+    "sex-not-understood": Text(
+        sv="Kön som inte går att tolka: {labels}\n"
+        "Ingenting har ändrats. Skriv kvinnor, män eller totalt.",
+        en="Sexes that cannot be understood: {labels}\n"
+        "Nothing has been changed. Write women, men or total.",
+    ),
+    "region-does-not-fit": Text(
+        sv="Beskrivningen av regionen {region} går inte att använda:{faults}\n"
+        "Ingenting har ändrats. Rätta filen; talentlab/regions/vasterbotten.toml är ett exempel.",
+        en="The declaration of the region {region} cannot be used:{faults}\n"
+        "Nothing has been changed. Correct the file; talentlab/regions/vasterbotten.toml is an "
+        "example.",
+    ),
     "table-does-not-fit": Text(
         sv="Tabellen {table} följer inte sin beskrivning:{faults}\n"
         "Ingenting har ändrats. Rätta raderna och försök igen.",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from talentlab.errors import UnknownCode
-from talentlab.vocab.load import read_vocabulary
+from talentlab.vocab.load import read_rows, read_vocabulary
 from talentlab.vocab.text import Text
 from talentlab.vocab.vocabulary import Vocabulary
 
@@ -33,8 +33,21 @@ def municipalities() -> MappingProxyType[str, Text]:
     return _names_at(MUNICIPALITY_LEVEL)
 
 
+@cache
+def national_areas() -> Vocabulary:
+    """Return the eight national areas ("SE33", NUTS 2) that some statistics are given for."""
+    return read_vocabulary("nuts2")
+
+
+@cache
+def counties_by_national_area() -> MappingProxyType[str, tuple[str, ...]]:
+    """Return national area -> its counties: "SE33" -> ("24", "25")."""
+    _, rows = read_rows("nuts2")
+    return MappingProxyType({row["code"]: tuple(row["county_codes"].split()) for row in rows})
+
+
 def place_name(region_code: str) -> Text:
-    """Return the name of the country, a county or a municipality.
+    """Return the name of the country, a national area, a county or a municipality.
 
     A region's own areas, such as "umearegionen", are named by ``Region.place_name``.
 
@@ -44,6 +57,8 @@ def place_name(region_code: str) -> Text:
         If the code is none of them.
 
     """
+    if region_code in national_areas():
+        return national_areas().name(region_code)
     return places().name(region_code)
 
 

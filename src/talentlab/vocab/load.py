@@ -3,7 +3,8 @@
 A vocabulary is a tab-separated file in ``vocab/data``. Lines that begin with ``#`` are its card
 (``# key: value``); the first other line names the columns ``code``, ``level``, ``parent``, ``sv``,
 ``en`` and ``en_by``, where ``own`` marks an English name written by us. An empty English name
-means that the Swedish one is used in both languages, as with the names of places.
+means that the Swedish one is used in both languages, as with the names of places. A column
+``also`` lists other spellings that tables use, with ``|`` between them.
 """
 
 from importlib.resources import files
@@ -52,4 +53,5 @@ def _entry(row: dict[str, str]) -> Entry:
         level=int(row["level"]),
         parent=row["parent"] or None,
         english_is_ours=row["en_by"] == _OWN,
+        also=tuple(filter(None, row.get("also", "").split("|"))),
     )

@@ -36,7 +36,8 @@ class Edition:
 class Entry:
     """One coded name.
 
-    ``english_is_ours`` marks an English name that we wrote because the producer has none.
+    ``english_is_ours`` marks an English name that we wrote because the producer has none;
+    ``also`` are other spellings in the producer's tables.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Entry:
     level: int
     parent: str | None = None
     english_is_ours: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,42 @@ class Vocabulary:
         """Return the name of ``code``; raise ``UnknownCode`` if there is none."""
         return self.entry(code).name
 
+    def codes_of(self, labels: Iterable[str], *, level: int | None = None) -> dict[str, str]:
+        """Return label -> code for labels as tables write them.
+
+        A label is a code, a name in either language, or both ("911 Städare"). Capitals and
+        spacing do not matter. ``level`` decides where a group and its parent share a name.
+
+        Raises
+        ------
+        UnknownCode
+            With every label that means no code or several, and the nearest codes of each.
+
+        """
+        by_spelling = self._codes_by_spelling(level)
+        found: dict[str, str] = {}
+        unknown: dict[str, tuple[str, ...]] = {}
+        for label in dict.fromkeys(labels):
+            codes = by_spelling.get(_as_compared(label), ())
+            if len(codes) == 1:
+                found[label] = codes[0]
+            else:
+                unknown[label] = tuple(codes) or self.nearest(label, level=level)
+        if unknown:
+            raise UnknownCode(
+                vocabulary=self.edition.key, codes=tuple(sorted(unknown)), nearest=unknown
+            )
+        return found
+
+    def _codes_by_spelling(self, level: int | None) -> dict[str, list[str]]:
+        """Return spelling -> the codes that go by it, at ``level`` if given."""
+        by_spelling: dict[str, list[str]] = {}
+        for code, entry in (self.entries if level is None else self.at_level(level)).items():
+            names = {_as_compared(n) for n in (entry.name.sv, entry.name.en, *entry.also)}
+            for spelling in {code.casefold(), *names, *(f"{code.casefold()} {n}" for n in names)}:
+                by_spelling.setdefault(spelling, []).append(code)
+        return by_spelling
+
     def at_level(self, level: int) -> dict[str, Entry]:
         """Return the entries of one level, in the producer's order."""
         return {code: entry for code, entry in self.entries.items() if entry.level == level}
@@ -118,6 +156,11 @@ class Vocabulary:
         return nearest(text, {c: (c, e.name.sv, e.name.en) for c, e in known.items()})
 
 
+def _as_compared(label: str) -> str:
+    """Return a label without capitals and extra spaces."""
+    return " ".join(label.split()).casefold()
+
+
 def nearest(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return up to three keys of ``known`` whose words are most like ``text``, best first.
 
@@ -132,10 +175,19 @@ def nearest(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     wanted = utils.default_process(text)
     scores = {
         key: max(_likeness(wanted, utils.default_process(word)) for word in words)
-        for key, words in known.items()
+        for key, words in _of_the_same_kind(text, known).items()
     }
     best = sorted(scores, key=lambda key: (-scores[key], key))
     return tuple(key for key in best if scores[key] >= _ALIKE)[:_OFFERED]
+
+
+def _of_the_same_kind(
+    text: str, known: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what may be meant: for "1211" the four-digit codes, if there are any."""
+    if not text.isdecimal():
+        return known
+    return {key: words for key, words in known.items() if len(key) == len(text)} or known
 
 
 def _likeness(wanted: str, word: str) -> float:
