@@ -27,23 +27,25 @@ class EnsembleSettings:
     """rho_n: share of the nation's last deviation from its long run kept after a year."""
     regional_memory: float = 0.35
     """rho_d: the same for a region's deviation from the nation."""
-    regional_trust: float = 0.9
-    """delta: share of the long-run regional deviation that is believed to last."""
+    closed_years: float = 5.0
+    """Years of no net migration mixed into a national history shorter than K."""
     kappa: float = 200.0
     """Persons of national experience added to a cohort's long-run experience."""
     kappa_last: float = 100.0
     """The same for last year's experience."""
     kappa_children: float = 1000.0
     """Women of national experience added to the child-woman ratio."""
-    child_years: int = 5
-    """Years of births behind the child-woman ratio."""
+    child_years: int = 15
+    """Years of births behind the long-run child-woman ratio."""
+    child_memory: float = 0.9
+    """rho_f: share of its last deviation kept after a year."""
     trend_weight: float = 2 / 3
     """gamma: weight of the working-age trend after many years of history and far ahead."""
     trend_years: int = 15
     """Longest trend that is fitted."""
     trend_half: float = 5.0
     """Years of history that earn the trend half of its weight."""
-    trend_pace: float = 3.0
+    trend_pace: float = 4.0
     """tau: years ahead after which the trend has 63 % of its weight."""
     small_area: float = 10_000.0
     """n0: residents below which standing still weighs more than half."""
@@ -51,7 +53,27 @@ class EnsembleSettings:
     """Years ahead after which standing still has 63 % of its weight."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gompertz:
+    """Death rate exp(growth * age) * at_0 per year: a stand-in where no deaths are known."""
+
+    at_0: float
+    growth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disaggregation:
+    """How five-year bands are taken apart into single years."""
+
+    window_years: int = 17
+    """Years looked back on: enough for 15 years of cohort ratios."""
+    roughness: float = 0.01
+    """lambda: weight of smoothness over ages against steadiness along cohorts."""
+
+
 ROGERS_CASTRO: Final = RogersCastro(
     a1=0.02, alpha1=0.1, a2=0.06, alpha2=0.1, mu2=20.0, lambda2=0.4, c=0.003
 )
 ENSEMBLE: Final = EnsembleSettings()
+DISAGGREGATION: Final = Disaggregation()
+STANDARD_MORTALITY: Final = Gompertz(at_0=3e-5, growth=0.1)

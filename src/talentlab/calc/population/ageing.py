@@ -1,4 +1,4 @@
-"""One step ahead: cohorts grow older, children are born."""
+"""One year ahead: cohorts grow older, children are born."""
 
 import numpy as np
 
@@ -7,21 +7,21 @@ from talentlab.calc.population.history import AgeAxis
 from talentlab.calc.population.ratios import mothers
 
 
-def one_step(
+def one_year(
     stock: Floats, *, ratio: Floats, child_ratio: Floats, ages: AgeAxis, woman: int | None
 ) -> Floats:
-    """Return the stock one step (``ages.width`` years) later.
+    """Return the stock one year later.
 
-    Axes: R regions, S sexes, A age steps (the last one open).
+    Axes: R regions, S sexes, A ages (the last one open).
 
     Parameters
     ----------
     stock : (R, S, A)
         Residents now.
     ratio : (R, S, A-1)
-        Cohort-change ratio into age step a + 1; the last one also keeps the open step.
+        Cohort-change ratio into age a + 1; the last one also keeps the open age.
     child_ratio : (R, S)
-        Persons in the first step per woman aged 20-39 at the same time.
+        Persons aged 0 per woman aged 20-39 at the same time.
     ages : AgeAxis
     woman : int or None
         Position of women on S; ``None`` when sexes are not told apart.
@@ -34,18 +34,20 @@ def one_step(
 
     Examples
     --------
-    Half of each cohort stays; no women of child-bearing age, so nobody is born:
+    Half of each cohort stays, and nobody is of an age to have children:
 
     >>> import numpy as np
-    >>> ages = AgeAxis(lower=tuple(range(0, 90, 10)), width=10)
-    >>> one_step(
-    ...     np.array([[[8.0, 4.0, 0.0, 0.0, 0.0, 0.0, 0.0, 6.0, 2.0]]]),
-    ...     ratio=np.full((1, 1, 8), 0.5),
+    >>> stock = np.zeros((1, 1, 66))
+    >>> stock[..., 63:] = 8.0, 6.0, 2.0
+    >>> ahead = one_year(
+    ...     stock,
+    ...     ratio=np.full((1, 1, 65), 0.5),
     ...     child_ratio=np.zeros((1, 1)),
-    ...     ages=ages,
+    ...     ages=AgeAxis(lower=tuple(range(66)), width=1),
     ...     woman=None,
     ... )
-    array([[[0., 4., 2., 0., 0., 0., 0., 0., 4.]]])
+    >>> ahead[0, 0, 63:]
+    array([0., 4., 4.])
 
     """
     regions, sexes, steps = stock.shape

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.population.gaps import every_year
 from talentlab.calc.population.history import StockHistory
 
 DRIFT_YEARS = 10
@@ -26,9 +25,15 @@ class Drift:
 
     def project(self, history: StockHistory, years_ahead: int) -> Floats:
         """Return the straight line (R, H, S, A), never below zero."""
-        yearly = every_year(history).persons
-        span = min(DRIFT_YEARS, yearly.shape[1] - 1)
-        last = yearly[:, -1]
-        slope = (last - yearly[:, -1 - span]) / max(span, 1)
+        last = history.persons[:, -1]
+        first = _index_about(history.years, history.base_year - DRIFT_YEARS)
+        slope = (last - history.persons[:, first]) / max(
+            history.base_year - history.years[first], 1
+        )
         ahead = np.arange(1, years_ahead + 1, dtype=np.float64)[None, :, None, None]
         return np.maximum(last[:, None] + ahead * slope[:, None], 0.0)
+
+
+def _index_about(years: tuple[int, ...], wanted: int) -> int:
+    """Return the position of the counted year nearest to ``wanted``, the earlier of two."""
+    return min(range(len(years)), key=lambda i: (abs(years[i] - wanted), years[i]))

@@ -9,18 +9,20 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.population import ENSEMBLE, EnsembleSettings
-from talentlab.calc.population.ageing import one_step
-from talentlab.calc.population.gaps import every_year
+from talentlab.calc.population.ageing import one_year
 from talentlab.calc.population.history import StockHistory
 from talentlab.calc.population.migration_profile import migration_profile
+from talentlab.calc.population.mortality import log_survival
 from talentlab.calc.population.ratios import (
     CohortPairs,
     child_ratios,
     cohort_pairs,
+    lasting_child_ratios,
     national_log_ratio,
     regional_log_deviation,
     woman_index,
 )
+from talentlab.calc.population.single_years import in_bands, in_single_years
 from talentlab.calc.population.working_age import moved_to, working_age_path
 
 
@@ -36,68 +38,85 @@ class StockEnsemble:
 
     def project(self, history: StockHistory, years_ahead: int) -> Floats:
         """Return the expected residents (R, H, S, A)."""
-        yearly = every_year(history)
+        yearly = in_single_years(history)
         ratios = expected_ratios(yearly, years_ahead, self.settings)
-        free = self._rolled(yearly, ratios, target=None)
+        children = expected_child_ratios(yearly, years_ahead, self.settings)
+        free = rolled(yearly, ratios, children)
         target = working_age_path(yearly, free, self.settings)
-        return self._rolled(yearly, ratios, target=target)
+        return in_bands(rolled(yearly, ratios, children, target), history.ages)
 
-    def _rolled(self, yearly: StockHistory, ratios: Floats, *, target: Floats | None) -> Floats:
-        """Return residents (R, H, S, A): aged by (H, R, S, A-1), moved to ``target`` (R, H)."""
-        width, ages = yearly.ages.width, yearly.ages
-        woman = woman_index(yearly.sexes)
-        children = child_ratios(
-            yearly, years=self.settings.child_years, kappa=self.settings.kappa_children
-        )
-        profile = migration_profile(ages)
-        known = [yearly.persons[:, -width + i] for i in range(width)]
-        for h, ratio in enumerate(ratios):
-            ahead = one_step(known[h], ratio=ratio, child_ratio=children, ages=ages, woman=woman)
-            if target is not None:
-                ahead = moved_to(target[:, h], ahead, ages=ages, profile=profile)
-            known.append(ahead)
-        return np.stack(known[width:], axis=1)
+
+def rolled(
+    yearly: StockHistory, ratios: Floats, children: Floats, target: Floats | None = None
+) -> Floats:
+    """Return residents (R, H, S, A) from the base year on.
+
+    ``ratios`` (H, R, S, A-1) age them, ``children`` (H, R, S) per woman are born, and movers bring
+    ages 20-64 to ``target`` (R, H) when there is one.
+    """
+    woman = woman_index(yearly.sexes)
+    profile = migration_profile(yearly.ages)
+    stock, path = yearly.persons[:, -1], []
+    for h, ratio in enumerate(ratios):
+        stock = one_year(stock, ratio=ratio, child_ratio=children[h], ages=yearly.ages, woman=woman)
+        if target is not None:
+            stock = moved_to(target[:, h], stock, ages=yearly.ages, profile=profile)
+        path.append(stock)
+    return np.stack(path, axis=1)
+
+
+def expected_child_ratios(
+    yearly: StockHistory, years_ahead: int, settings: EnsembleSettings
+) -> Floats:
+    """Return children aged 0 per woman aged 20-39, (H, R, S): from last year to the long run."""
+    kappa = settings.kappa_children
+    long_run = lasting_child_ratios(yearly, years_back=settings.child_years, kappa=kappa)
+    last = child_ratios(yearly, kappa=kappa)
+    kept = settings.child_memory ** np.arange(years_ahead, dtype=np.float64)
+    return long_run + kept[:, None, None] * (last - long_run)
 
 
 def expected_ratios(yearly: StockHistory, years_ahead: int, settings: EnsembleSettings) -> Floats:
     """Return the cohort ratios (H, R, S, A-1) expected for each year ahead.
 
     The nation and the region's deviation from it each return from their last value to their long
-    run: log c(h) = n + omega_n(h) (n1 - n) + delta D + omega_d(h) (D1 - delta D).
+    run: log c(h) = n + rho_n^(h-1) (n1 - n) + D + rho_d^(h-1) (D1 - D).
 
     Method: docs/method-guide/population.md, section 3, equations 1-2.
     """
-    width = yearly.ages.width
-    regions = cohort_pairs(yearly.persons, width)
-    nation = cohort_pairs(yearly.national, width)
-    counted = regions.reached.shape[1]
-    long_run, last = _national(nation, settings)
-    lasting, recent = _regional(regions, nation, counted, settings)
-    return np.stack(
-        [
-            np.exp(
-                long_run
-                + memory(settings.national_memory, h, width) * (last - long_run)
-                + lasting
-                + memory(settings.regional_memory, h, width) * (recent - lasting)
-            )
-            for h in range(1, years_ahead + 1)
-        ]
+    regions = cohort_pairs(yearly.persons)
+    nation = cohort_pairs(yearly.national)
+    long_run = _national_long_run(nation, settings)
+    last = national_log_ratio(nation.pooled(1))
+    lasting, recent = _regional(regions, nation, settings)
+    before = np.arange(years_ahead, dtype=np.float64)[:, None, None]
+    national = long_run + settings.national_memory**before * (last - long_run)
+    kept = settings.regional_memory ** before[..., None]
+    return np.asarray(np.exp(national[:, None] + lasting + kept * (recent - lasting)))
+
+
+def _national_long_run(nation: CohortPairs, settings: EnsembleSettings) -> Floats:
+    """Return the nation's log ratio (S, A-1) to return to.
+
+    Few years of history may all be a boom: they are mixed with a country nobody moves to or from,
+    which counts as ``closed_years`` years. Equation 1.
+    """
+    years = min(settings.base_years, nation.reached.shape[0])
+    seen = national_log_ratio(nation.pooled(years))
+    closed = log_survival(seen.shape[-1])
+    missing = settings.base_years - years
+    weight = (
+        missing * settings.closed_years / (settings.base_years * (years + settings.closed_years))
     )
-
-
-def _national(nation: CohortPairs, settings: EnsembleSettings) -> tuple[Floats, Floats]:
-    """Return the nation's long-run and last log ratios (S, A-1)."""
-    long_run = national_log_ratio(nation.pooled(settings.base_years))
-    return long_run, national_log_ratio(nation.pooled(1))
+    return (1.0 - weight) * seen + weight * closed
 
 
 def _regional(
-    regions: CohortPairs, nation: CohortPairs, counted: int, settings: EnsembleSettings
+    regions: CohortPairs, nation: CohortPairs, settings: EnsembleSettings
 ) -> tuple[Floats, Floats]:
     """Return the lasting and the last regional deviations (R, S, A-1)."""
-    years = min(settings.base_years, counted)
-    trust = settings.regional_trust * years / (years + 1)
+    years = min(settings.base_years, regions.reached.shape[1])
+    trust = years / (years + 1)
     long_run = regional_log_deviation(
         regions.pooled(years), national_log_ratio(nation.pooled(years)), kappa=settings.kappa
     )
@@ -105,21 +124,3 @@ def _regional(
         regions.pooled(1), national_log_ratio(nation.pooled(1)), kappa=settings.kappa_last
     )
     return trust * long_run, recent
-
-
-def memory(rho: float, ahead: int, width: int) -> float:
-    """Return omega(h): how much of the last step's deviation is still there ``ahead`` years on.
-
-    A step of ``width`` years that ends h years ahead covers the years h - width + 1 .. h. Those
-    already lived count fully; year i ahead keeps rho^(i-1). For single years omega = rho^(h-1).
-
-    Examples
-    --------
-    >>> memory(0.5, 3, 1)
-    0.25
-    >>> memory(0.5, 2, 5)  # three years already lived, then 1 and 0.5
-    0.9
-
-    """
-    covered = range(ahead - width + 1, ahead + 1)
-    return sum(rho ** max(i - 1, 0) for i in covered) / width

@@ -9,11 +9,11 @@ from talentlab.calc.population.history import StockHistory
 
 
 def every_year(history: StockHistory) -> StockHistory:
-    """Return ``history`` with each year from the first to the last, gaps filled.
+    """Return ``history`` (single years of age) with each year from the first to the last.
 
     Between two counts a cohort is assumed to change by the same number of persons each year;
-    those born in the gap are carried back from the next count. Bands wider than a year are
-    interpolated band by band. Filled years support the next step, they are never outcomes.
+    those born in the gap are carried back from the next count, and the oldest follow a straight
+    line. Filled years support the next step, they are never outcomes.
 
     Method: docs/method-guide/population.md, section 2.
     """
@@ -23,32 +23,26 @@ def every_year(history: StockHistory) -> StockHistory:
     return replace(
         history,
         years=years,
-        persons=_filled(history.persons, history.years, history.ages.width),
-        national=_filled(history.national, history.years, history.ages.width),
+        persons=_filled(history.persons, history.years),
+        national=_filled(history.national, history.years),
     )
 
 
-def _filled(persons: Floats, years: tuple[int, ...], width: int) -> Floats:
+def _filled(persons: Floats, years: tuple[int, ...]) -> Floats:
     """Return (..., Y, S, A) with every year between the first and last of ``years``."""
-    between = _along_cohorts if width == 1 else _band_by_band
     parts = [persons[..., :1, :, :]]
     for i in range(len(years) - 1):
         gap = years[i + 1] - years[i]
         start, end = persons[..., i, :, :], persons[..., i + 1, :, :]
-        parts.extend(between(start, end, gap, j)[..., None, :, :] for j in range(1, gap))
+        parts.extend(_along_cohorts(start, end, gap, j)[..., None, :, :] for j in range(1, gap))
         parts.append(end[..., None, :, :])
     return np.concatenate(parts, axis=-3)
-
-
-def _band_by_band(start: Floats, end: Floats, gap: int, j: int) -> Floats:
-    """Return year ``j`` of ``gap`` on the straight line between two counts."""
-    return start + (end - start) * (j / gap)
 
 
 def _along_cohorts(start: Floats, end: Floats, gap: int, j: int) -> Floats:
     """Return year ``j`` of ``gap``: cohort aged a - j at the start and a + gap - j at the end."""
     last = start.shape[-1] - 1
-    filled = _band_by_band(start, end, gap, j)  # what the oldest keep
+    filled = start + (end - start) * (j / gap)  # what the oldest keep
     ages = np.arange(last + 1 - gap)  # ages in year j whose cohort stays below the open age
     later = end[..., ages + gap - j]
     earlier = np.where(ages >= j, start[..., np.maximum(ages - j, 0)], later)

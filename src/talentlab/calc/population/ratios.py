@@ -1,4 +1,4 @@
-"""Cohort-change ratios: how many of a cohort are here a step later, for every reason.
+"""Cohort-change ratios: how many of a cohort are here a year later, for every reason.
 
 A ratio above one means that more moved in than died or moved away. Method:
 docs/method-guide/population.md, section 3.
@@ -18,10 +18,10 @@ MOTHER_AGES = (20, 39)
 
 @dataclass(frozen=True, slots=True)
 class CohortPairs:
-    """Cohorts counted twice, one step (``AgeAxis.width`` years) apart.
+    """Cohorts counted twice, one year apart.
 
-    ``reached[..., y, s, a]`` persons are in step a + 1 in year y; they were ``started`` one step
-    earlier. The open last step is reached from itself and from the step before it.
+    ``reached[..., y, s, a]`` persons are aged a + 1 in year y; they were ``started`` a year before.
+    The open last age is reached from itself and from the age before it.
     """
 
     reached: Floats
@@ -35,11 +35,11 @@ class CohortPairs:
         )
 
 
-def cohort_pairs(persons: Floats, width: int) -> CohortPairs:
-    """Return all pairs in yearly stocks (..., Y, S, A): arrays (..., Y - width, S, A - 1)."""
-    reached = persons[..., width:, :, 1:]
-    started = persons[..., :-width, :, :-1].copy()
-    started[..., -1] += persons[..., :-width, :, -1]
+def cohort_pairs(persons: Floats) -> CohortPairs:
+    """Return all pairs in yearly stocks (..., Y, S, A): arrays (..., Y - 1, S, A - 1)."""
+    reached = persons[..., 1:, :, 1:]
+    started = persons[..., :-1, :, :-1].copy()
+    started[..., -1] += persons[..., :-1, :, -1]
     return CohortPairs(reached=reached, started=started)
 
 
@@ -59,25 +59,49 @@ def regional_log_deviation(pairs: CohortPairs, national: Floats, *, kappa: float
     return np.log(np.maximum(shrunk, np.finfo(np.float64).tiny)) - national
 
 
-def mothers(persons: Floats, *, ages: AgeAxis, woman: int | None) -> Floats:
-    """Return women aged 20-39 (...,) in stocks (..., S, A); all persons when sex is unknown."""
-    inside = ages.covers(*MOTHER_AGES)
+def mothers(persons: Floats, *, ages: AgeAxis, woman: int | None, years_back: int = 0) -> Floats:
+    """Return women aged 20-39 ``years_back`` years ago (...,) in stocks (..., S, A).
+
+    All persons of those ages when sexes are not told apart.
+    """
+    first, last = MOTHER_AGES
+    inside = ages.covers(first + years_back, last + years_back)
     rows = persons if woman is None else persons[..., woman : woman + 1, :]
     return rows[..., inside].sum(axis=(-2, -1))
 
 
-def child_ratios(history: StockHistory, *, years: int, kappa: float) -> Floats:
-    """Return children in the first age step per woman aged 20-39, (R, S), from the last years.
+def child_ratios(history: StockHistory, *, kappa: float) -> Floats:
+    """Return children aged 0 per woman aged 20-39, (R, S), in the last year.
 
-    Shrunk to the national ratio by ``kappa`` women. Method: section 5.
+    Shrunk to the national ratio by ``kappa`` women. Method: section 5, equation 4.
     """
+    return _per_woman(history, years_back=1, kappa=kappa)
+
+
+def lasting_child_ratios(history: StockHistory, *, years_back: int, kappa: float) -> Floats:
+    """Return the child-woman ratio (R, S) of the last ``years_back`` years, seen from today.
+
+    Those aged j now were born j years ago to the women who are 20 + j to 39 + j now, so one count
+    of the population remembers its own births. Section 5, equation 5.
+    """
+    return _per_woman(history, years_back=years_back, kappa=kappa)
+
+
+def _per_woman(history: StockHistory, *, years_back: int, kappa: float) -> Floats:
+    """Return children aged 0..``years_back`` - 1 per woman who could have borne them, (R, S)."""
     woman = woman_index(history.sexes)
-    children = history.persons[:, -years:, :, 0].sum(axis=1)
-    women = mothers(history.persons[:, -years:], ages=history.ages, woman=woman).sum(axis=1)
-    national_children = history.national[-years:, :, 0].sum(axis=0)
-    national_women = mothers(history.national[-years:], ages=history.ages, woman=woman).sum()
-    national = national_children / max(national_women, 1.0)
-    return (children + kappa * national) / (women[:, None] + kappa)
+    stock, nation = history.persons[:, -1], history.national[-1]
+    born = slice(0, years_back)
+    women = sum(
+        mothers(stock, ages=history.ages, woman=woman, years_back=j) for j in range(years_back)
+    )
+    all_women = sum(
+        mothers(nation, ages=history.ages, woman=woman, years_back=j) for j in range(years_back)
+    )
+    national = nation[:, born].sum(axis=1) / np.maximum(all_women, 1.0)
+    return np.asarray(
+        (stock[..., born].sum(axis=2) + kappa * national) / (np.asarray(women)[:, None] + kappa)
+    )
 
 
 def woman_index(sexes: tuple[str, ...]) -> int | None:

@@ -1,0 +1,125 @@
+"""Five-year bands taken apart into single years, following the cohorts through time.
+
+A band tells how many are 20-24 but not how many turn 25 next year. The same cohorts were counted in
+other bands in other years, so the single years that change least along cohorts, and are smooth
+across ages, while adding up to every counted band, say it well.
+
+Method: docs/method-guide/population.md, section 2, equation 0.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.population import DISAGGREGATION
+from talentlab.calc.population.gaps import every_year
+from talentlab.calc.population.history import AgeAxis, StockHistory
+from talentlab.calc.population.mortality import log_survival
+
+
+def in_single_years(history: StockHistory) -> StockHistory:
+    """Return ``history`` in single years of age, every calendar year present.
+
+    Of bands, only the latest ``DISAGGREGATION.window_years`` years are kept: the model looks no
+    further back. Bands add up exactly to the counted ones.
+    """
+    if history.ages.width == 1:
+        return every_year(history)
+    since = history.years[-1] - DISAGGREGATION.window_years
+    kept = [i for i, year in enumerate(history.years) if year >= since]
+    relative = tuple(history.years[i] - history.years[kept[0]] for i in kept)
+    ages = AgeAxis(lower=tuple(range(history.ages.lower[-1] + 1)), width=1)
+    split = _Splitter(relative, history.ages)
+    return replace(
+        history,
+        ages=ages,
+        years=tuple(range(history.years[kept[0]], history.years[-1] + 1)),
+        persons=split.apart(history.persons[:, kept]),
+        national=split.apart(history.national[None, kept])[0],
+    )
+
+
+def in_bands(persons: Floats, bands: AgeAxis) -> Floats:
+    """Return single years (..., A) summed to ``bands`` (..., B); the open last one stays."""
+    if bands.width == 1:
+        return persons
+    return np.add.reduceat(persons, bands.lower, axis=-1)
+
+
+class _Splitter:
+    """Takes bands counted in ``years`` (from 0, with gaps) apart."""
+
+    def __init__(self, years: tuple[int, ...], bands: AgeAxis) -> None:
+        self._years = years
+        self._bands = bands
+
+    def apart(self, counted: Floats) -> Floats:
+        """Return (R, T, S, A) for each of the T years from the first to the last of ``years``."""
+        regions, _, sexes, bands = counted.shape
+        columns = np.moveaxis(counted, 2, 1).reshape(regions * sexes, -1).T
+        solved = _operator(self._years, self._bands) @ columns
+        spanned = self._years[-1] + 1
+        single = solved.T.reshape(regions, sexes, spanned, self._bands.lower[-1] + 1)
+        single = np.maximum(np.moveaxis(single, 1, 2), 0.0)
+        return self._adding_up(single, counted, bands)
+
+    def _adding_up(self, single: Floats, counted: Floats, bands: int) -> Floats:
+        """Return ``single`` scaled so that every counted band is exact after cutting at zero."""
+        lower = self._bands.lower
+        counts = np.append(np.diff(lower), 1)
+        sums = np.add.reduceat(single, lower, axis=-1)
+        wanted = sums.copy()
+        wanted[:, list(self._years)] = counted
+        even = np.broadcast_to(1.0 / counts, (*sums.shape[:-1], bands))
+        scale = np.divide(wanted, sums, out=np.zeros_like(sums), where=sums > 0)
+        spread = np.where(sums > 0, 0.0, wanted * even)
+        return single * np.repeat(scale, counts, axis=-1) + np.repeat(spread, counts, axis=-1)
+
+
+@lru_cache(maxsize=64)
+def _operator(years: tuple[int, ...], bands: AgeAxis) -> Floats:
+    """Return the matrix (T*A, Y*B) that turns counted bands into single years.
+
+    Minimises sum (S[t+1, a+1] - c(a) S[t, a])^2 + lambda sum (second difference over a)^2 subject
+    to the counted sums: the solution of one linear system, the same for every region and sex.
+    """
+    spanned, ages = years[-1] + 1, bands.lower[-1] + 1
+    penalty = _penalty(spanned, ages)
+    sums = _sums(years, spanned, bands)
+    unknown, counted = penalty.shape[0], sums.shape[0]
+    system = np.zeros((unknown + counted, unknown + counted))
+    system[:unknown, :unknown] = penalty
+    system[:unknown, unknown:] = sums.T
+    system[unknown:, :unknown] = sums
+    right = np.zeros((unknown + counted, counted))
+    right[unknown:] = np.eye(counted)
+    return np.asarray(np.linalg.solve(system, right)[:unknown], dtype=np.float64)
+
+
+def _penalty(spanned: int, ages: int) -> Floats:
+    """Return the quadratic penalty (T*A, T*A) on change along cohorts and roughness over ages."""
+    unknown = spanned * ages
+    at = np.arange(unknown).reshape(spanned, ages)
+    stays = np.exp(log_survival(ages - 2))
+    cohorts = np.zeros(((spanned - 1) * (ages - 2), unknown))
+    rows = np.arange(len(cohorts))
+    cohorts[rows, at[1:, 1:-1].ravel()] = 1.0
+    cohorts[rows, at[:-1, :-2].ravel()] = -np.tile(stays, spanned - 1)
+    smooth = np.zeros((spanned * (ages - 3), unknown))
+    rows = np.arange(len(smooth))
+    for offset, weight in ((0, 1.0), (1, -2.0), (2, 1.0)):
+        smooth[rows, at[:, offset : ages - 3 + offset].ravel()] = weight
+    tiny = DISAGGREGATION.roughness * 1e-6 * np.eye(unknown)  # the open ages of uncounted years
+    return cohorts.T @ cohorts + DISAGGREGATION.roughness * (smooth.T @ smooth) + tiny
+
+
+def _sums(years: tuple[int, ...], spanned: int, bands: AgeAxis) -> Floats:
+    """Return the matrix (Y*B, T*A) that adds single years up to the counted bands."""
+    ages = bands.lower[-1] + 1
+    member = np.zeros((len(bands), ages))
+    member[np.searchsorted(bands.lower, np.arange(ages), side="right") - 1, np.arange(ages)] = 1.0
+    chosen = np.zeros((len(years), spanned))
+    chosen[np.arange(len(years)), years] = 1.0
+    return np.kron(chosen, member)
