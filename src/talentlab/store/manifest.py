@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from talentlab.errors import StoreDamaged
+from talentlab.store.pointer import as_json, read_pointer
 from talentlab.tables.card import Card, card_from_json
-
-FORMAT: Final = 1
-"""Raised when an older reader could no longer understand the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,10 @@ class Manifest:
     assumptions: Mapping[str, Any]
     tables: Mapping[str, TableEntry]
     imports: tuple[ImportEntry, ...] = ()
-    format: int = field(default=FORMAT)
 
-    def to_json(self) -> str:
+    def to_json(self) -> bytes:
         """Return the manifest as JSON that people can read too."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return as_json(asdict(self))
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -91,17 +88,16 @@ def read_manifest(path: Path) -> Manifest:
         The file is gone, cut off, or from a later version.
 
     """
-    try:
-        fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if fields["format"] != FORMAT:
-            raise StoreDamaged(path=str(path), why=f"format {fields['format']} ≠ {FORMAT}")
-        fields["tables"] = {name: _table(table) for name, table in fields["tables"].items()}
-        fields["imports"] = tuple(import_entry(entry) for entry in fields["imports"])
-        return Manifest(**fields)
-    except OSError as error:
-        raise StoreDamaged(path=str(path), why=error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreDamaged(path=str(path), why=f"{type(error).__name__}: {error}") from error
+    manifest = read_pointer(path, _manifest)
+    if manifest is None:
+        raise StoreDamaged(path=str(path), why="–")
+    return manifest
+
+
+def _manifest(fields: dict[str, Any]) -> Manifest:
+    fields["tables"] = {name: _table(table) for name, table in fields["tables"].items()}
+    fields["imports"] = tuple(import_entry(entry) for entry in fields["imports"])
+    return Manifest(**fields)
 
 
 def import_entry(fields: Mapping[str, Any]) -> ImportEntry:

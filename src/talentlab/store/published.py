@@ -1,13 +1,13 @@
 """``published.json``: which release the pages show, and which ones they have shown."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from talentlab.errors import NothingPublished, StoreDamaged
+from talentlab.errors import NothingPublished
 from talentlab.store.disk import Disk
 from talentlab.store.layout import Layout
+from talentlab.store.pointer import read_pointer, write_pointer
 
 Deed: TypeAlias = Literal["publish", "rollback"]
 
@@ -40,17 +40,15 @@ def read_published(root: Path) -> Published:
         The pointer cannot be read.
 
     """
-    path = Layout(root).published
-    try:
-        fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        history = tuple(Shown(**shown) for shown in fields["history"])
-        return Published(current=fields["current"], history=history)
-    except FileNotFoundError as error:
-        raise NothingPublished(path=str(root)) from error
-    except OSError as error:
-        raise StoreDamaged(path=str(path), why=error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreDamaged(path=str(path), why=f"{type(error).__name__}: {error}") from error
+    published = read_pointer(Layout(root).published, _published)
+    if published is None:
+        raise NothingPublished(path=str(root))
+    return published
+
+
+def _published(fields: dict[str, Any]) -> Published:
+    history = tuple(Shown(**shown) for shown in fields["history"])
+    return Published(current=fields["current"], history=history)
 
 
 def point_at(root: Path, name: str, *, at: str, deed: Deed, disk: Disk) -> Published:
@@ -60,6 +58,5 @@ def point_at(root: Path, name: str, *, at: str, deed: Deed, disk: Disk) -> Publi
     except NothingPublished:
         history = ()
     published = Published(current=name, history=(*history, Shown(name=name, at=at, deed=deed)))
-    content = json.dumps(asdict(published), ensure_ascii=False, indent=1) + "\n"
-    disk.replace(Layout(root).published, content.encode())
+    write_pointer(Layout(root).published, asdict(published), disk=disk)
     return published

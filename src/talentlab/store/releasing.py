@@ -75,7 +75,7 @@ def write_release(root: Path, draft: Draft, *, disk: Disk | None = None) -> Path
     described = json.dumps(datapackage(manifest), ensure_ascii=False, indent=1) + "\n"
     disk.replace(passing / "datapackage.json", described.encode())
     _write_catalogue(passing, manifest, disk)
-    disk.replace(passing / "release.json", manifest.to_json().encode())
+    disk.replace(passing / "release.json", manifest.to_json())
     disk.rename_folder(passing, folder)
     return folder
 

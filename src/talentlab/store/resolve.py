@@ -55,6 +55,11 @@ def overlaps(table: Table, layers: Sequence[Layer]) -> tuple[OverlappingParts, .
     return _overlaps(table, _all_rows(table, layers)) if layers else ()
 
 
+def holding(table: Table, layers: Sequence[Layer]) -> list[tuple[Layer, pl.DataFrame]]:
+    """Return each part with those of its rows that hold."""
+    return [(layer, _without_superseded(layer, layers, table.key)) for layer in layers]
+
+
 def empty(table: Table) -> pl.DataFrame:
     """Return ``table`` without rows."""
     rows: pl.DataFrame = table.rows.empty()
@@ -89,10 +94,8 @@ def _all_rows(table: Table, layers: Sequence[Layer]) -> pl.DataFrame:
     columns = [column.name for column in table.columns()]
     return pl.concat(
         [
-            _without_superseded(layer, layers, table.key)
-            .select(columns)
-            .with_columns(pl.lit(layer.id).alias(_FROM))
-            for layer in layers
+            rows.select(columns).with_columns(pl.lit(layer.id).alias(_FROM))
+            for layer, rows in holding(table, layers)
         ]
     )
 

@@ -4,19 +4,17 @@ It is the one pointer of an import. Everything it names is written before it and
 an import that dies anywhere leaves the store reading exactly as before.
 """
 
-import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from talentlab.errors import StoreDamaged
 from talentlab.store.disk import Disk
 from talentlab.store.layout import Layout
 from talentlab.store.manifest import ImportEntry, import_entry
 from talentlab.store.parquet import unpack
+from talentlab.store.pointer import read_pointer, write_pointer
 from talentlab.store.resolve import Layer
-
-FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +74,25 @@ def read_working(root: Path) -> Working:
         The pointer cannot be read.
 
     """
-    path = Layout(root).working
-    try:
-        fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if fields["format"] != FORMAT:
-            raise StoreDamaged(path=str(path), why=f"format {fields['format']} ≠ {FORMAT}")
-        return Working(
-            parts=tuple(
-                StoredPart(**part | {"supersedes": tuple(part["supersedes"])})
-                for part in fields["parts"]
-            ),
-            files=tuple(KeptFile(**kept) for kept in fields["files"]),
-            imports=tuple(import_entry(entry) for entry in fields["imports"]),
-        )
-    except FileNotFoundError:
-        return Working()
-    except OSError as error:
-        raise StoreDamaged(path=str(path), why=error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreDamaged(path=str(path), why=f"{type(error).__name__}: {error}") from error
+    return read_pointer(Layout(root).working, _working) or Working()
+
+
+def stored_part(fields: Mapping[str, Any]) -> StoredPart:
+    """Return the part that was written as JSON."""
+    return StoredPart(**{**fields, "supersedes": tuple(fields["supersedes"])})
+
+
+def _working(fields: dict[str, Any]) -> Working:
+    return Working(
+        parts=tuple(stored_part(part) for part in fields["parts"]),
+        files=tuple(KeptFile(**kept) for kept in fields["files"]),
+        imports=tuple(import_entry(entry) for entry in fields["imports"]),
+    )
 
 
 def write_working(root: Path, working: Working, *, disk: Disk) -> None:
     """Let ``working`` hold from now on, in one instant."""
-    fields = {"format": FORMAT, **asdict(working)}
-    content = json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
-    disk.replace(Layout(root).working, content.encode())
+    write_pointer(Layout(root).working, asdict(working), disk=disk)
 
 
 def read_layer(root: Path, part: StoredPart) -> Layer:
