@@ -1,1 +1,1 @@
-"""What every page shares: the frame, the words, numbers and dates, and the pages about the service."""
+"""What every page shares: the frame, the words, numbers, and the pages about the service."""

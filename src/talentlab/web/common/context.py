@@ -6,15 +6,27 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from talentlab.web.common.http import published
+from talentlab.web.common.language import reader_language
+from talentlab.web.common.navigation import ABOUT, MAIN, entries
+
 THEME_COOKIE: Final = "theme"
 THEMES: Final = ("auto", "light", "dark")
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Return what ``base.html`` shows on every page."""
+    release = published(request)
     return {
         "theme": theme_of(request),
         "languages": languages_of(request),
+        "canonical": request.build_absolute_uri(request.get_full_path()),
+        "main_menu": entries(MAIN, request),
+        "about_menu": entries(ABOUT, request),
+        "release": release,
+        "region": release.region if release else None,
+        "region_name": release.region.name.say(reader_language()) if release else "",
+        "owner_name": release.region.owner.name.say(reader_language()) if release else "",
     }
 
 

@@ -13,6 +13,13 @@ PACKAGE: Final = Path(__file__).resolve().parents[2]
 REPOSITORY: Final = PACKAGE.parents[1]
 ENVIRONMENT: Final = read_environment(os.environ)
 
+
+def _shipped(place: str, in_checkout: Path) -> Path:
+    """Return the folder an installed package carries, or where a checkout keeps the same."""
+    packed = PACKAGE / place
+    return packed if packed.exists() else in_checkout
+
+
 # --- this installation -----------------------------------------------------------------------
 
 DEBUG = ENVIRONMENT.debug
@@ -43,9 +50,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "talentlab.web.common.middleware.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "talentlab.web.common.middleware.maintenance.MaintenanceMiddleware",
+    "talentlab.web.common.middleware.release.ReleaseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "talentlab.web.common.middleware.pages.PagesMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -85,6 +96,15 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},  # about 20 kB each once compressed
+    },
+}
+
 # --- languages -------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "sv"
@@ -98,7 +118,13 @@ TIME_ZONE = "Europe/Stockholm"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [REPOSITORY / "build" / "static"]
-STATIC_ROOT = REPOSITORY / "build" / "collected"
+STATIC_ROOT = _shipped("web/collected", REPOSITORY / "build" / "collected")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nobody uploads files
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("woff2", "png", "jpg", "gz", "br")
+GUIDE: Final = _shipped("web/guide", REPOSITORY / "docs")
 
 # --- safety ----------------------------------------------------------------------------------
 
@@ -125,6 +151,7 @@ SECURE_SSL_REDIRECT = ENVIRONMENT.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.https else None
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.https
+CSRF_FAILURE_VIEW = "talentlab.web.common.faults.expired_form"
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
