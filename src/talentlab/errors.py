@@ -23,7 +23,7 @@ class TalentlabError(Exception):
 class UnknownCode(TalentlabError):
     """One or more codes are not in a vocabulary.
 
-    Facts: ``vocabulary`` (its name), ``codes`` (every unknown code, sorted) and ``nearest``
+    Facts: ``vocabulary`` (its name, a Text), ``codes`` (every unknown code, sorted) and ``nearest``
     (unknown code -> the nearest known codes).
     """
 

@@ -56,7 +56,7 @@ class Crosswalk:
         unknown = tuple(sorted({code for code in codes if code not in known}))
         if unknown:
             found = {code: nearest(code, known) for code in unknown}
-            raise UnknownCode(vocabulary=self.edition.key, codes=unknown, nearest=found)
+            raise UnknownCode(vocabulary=self.edition.name, codes=unknown, nearest=found)
 
     def targets(self, code: str) -> tuple[str, ...]:
         """Return the target codes of ``code``; raise ``UnknownCode`` if it has none."""

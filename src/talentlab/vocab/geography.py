@@ -98,7 +98,7 @@ def code_of_place(label: str, *, level: int | None = None) -> str:
     if len(found) == 1:
         return found[0]
     offered = found or places().nearest(written, level=level)
-    raise UnknownCode(vocabulary="places", codes=(label,), nearest={label: offered})
+    raise UnknownCode(vocabulary=places().edition.name, codes=(label,), nearest={label: offered})
 
 
 def _names_at(level: int) -> MappingProxyType[str, Text]:

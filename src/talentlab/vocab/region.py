@@ -21,6 +21,10 @@ from talentlab.vocab.text import Text
 from talentlab.vocab.vocabulary import nearest
 
 _SUFFIX: Final = ".toml"
+_REGIONS: Final = Text(sv="regionerna", en="the regions")
+_COOPERATING: Final = Text(
+    sv="regionens samverkande kommuner", en="the region’s cooperating municipalities"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class Region:
         unknown = tuple(sorted(set(wanted) - set(known)))
         if unknown:
             found = {code: nearest(code, known) or tuple(known) for code in unknown}
-            raise UnknownCode(vocabulary="cooperating", codes=unknown, nearest=found)
+            raise UnknownCode(vocabulary=_COOPERATING, codes=unknown, nearest=found)
         switched = tuple(replace(c, is_on=c.municipality_code in wanted) for c in self.cooperating)
         return replace(self, cooperating=switched)
 
@@ -192,7 +196,7 @@ def _shipped_region(slug: str) -> Region:
     names = region_names()
     if slug not in names:
         found = nearest(slug, {name: (name,) for name in names}) or names
-        raise UnknownCode(vocabulary="regions", codes=(slug,), nearest={slug: found})
+        raise UnknownCode(vocabulary=_REGIONS, codes=(slug,), nearest={slug: found})
     file = files("talentlab").joinpath("regions", f"{slug}{_SUFFIX}")
     return parse_region(file.read_text(encoding="utf-8"))
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import utils
+from rapidfuzz.distance import JaroWinkler
 
 from talentlab.errors import UnknownCode
 from talentlab.vocab.text import Text
 
-# How alike (0-100) a code or a name must be before it is worth offering instead.
-_ALIKE: Final = 60.0
+# How alike (0-1) something must be to what was written before it is worth offering instead:
+# names by Jaro-Winkler, digits by position.
+_ALIKE_NAMES: Final = 0.7
+_ALIKE_CODES: Final = 0.25
 _OFFERED: Final = 3
-# "Malung" means Malung-Sälen rather than Falun.
-_SAME_BEGINNING: Final = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Vocabulary:
         unknown = sorted({code for code in codes if code not in known})
         if unknown:
             raise UnknownCode(
-                vocabulary=self.edition.key,
+                vocabulary=self.edition.name,
                 codes=tuple(unknown),
                 nearest={code: self.nearest(code, level=level) for code in unknown},
             )
@@ -119,7 +120,7 @@ class Vocabulary:
                 unknown[label] = tuple(codes) or self.nearest(label, level=level)
         if unknown:
             raise UnknownCode(
-                vocabulary=self.edition.key, codes=tuple(sorted(unknown)), nearest=unknown
+                vocabulary=self.edition.name, codes=tuple(sorted(unknown)), nearest=unknown
             )
         return found
 
@@ -147,7 +148,7 @@ class Vocabulary:
         while entry.level > level and entry.parent is not None:
             entry = self.entries[entry.parent]
         if entry.level != level:
-            raise UnknownCode(vocabulary=self.edition.key, codes=(code,), nearest={code: ()})
+            raise UnknownCode(vocabulary=self.edition.name, codes=(code,), nearest={code: ()})
         return entry.code
 
     def nearest(self, text: str, *, level: int | None = None) -> tuple[str, ...]:
@@ -172,26 +173,27 @@ def nearest(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         Key -> the words it goes by: its code and its names.
 
     """
+    same_length = [key for key in known if len(key) == len(text)]
+    if text.isdecimal() and same_length:
+        return _best({key: _same_digits(text, key) for key in same_length}, _ALIKE_CODES)
     wanted = utils.default_process(text)
-    scores = {
-        key: max(_likeness(wanted, utils.default_process(word)) for word in words)
-        for key, words in _of_the_same_kind(text, known).items()
-    }
+    return _best(
+        {
+            key: max(JaroWinkler.similarity(wanted, utils.default_process(word)) for word in words)
+            for key, words in known.items()
+        },
+        _ALIKE_NAMES,
+    )
+
+
+def _best(scores: Mapping[str, float], least: float) -> tuple[str, ...]:
+    """Return the keys with the highest scores, three at most and none below ``least``."""
     best = sorted(scores, key=lambda key: (-scores[key], key))
-    return tuple(key for key in best if scores[key] >= _ALIKE)[:_OFFERED]
+    return tuple(key for key in best if scores[key] >= least)[:_OFFERED]
 
 
-def _of_the_same_kind(
-    text: str, known: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return what may be meant: for "1211" the four-digit codes, if there are any."""
-    if not text.isdecimal():
-        return known
-    return {key: words for key, words in known.items() if len(key) == len(text)} or known
-
-
-def _likeness(wanted: str, word: str) -> float:
-    """Return how alike two words are (0-100); a common beginning weighs heavily."""
-    if wanted and word and (word.startswith(wanted) or wanted.startswith(word)):
-        return max(_SAME_BEGINNING, fuzz.ratio(wanted, word))
-    return fuzz.ratio(wanted, word)
+def _same_digits(wanted: str, code: str) -> float:
+    """Return the share of digits that are the same (0-1); those in front count double."""
+    same = [ours == theirs for ours, theirs in zip(wanted, code, strict=True)]
+    in_front = [*same, False].index(False)
+    return (sum(same) + in_front) / (2 * len(same))
