@@ -1,0 +1,84 @@
+"""The charts' own words, Swedish first."""
+
+from typing import Final
+
+from talentlab.vocab.text import Language, Text
+
+YEAR: Final = Text(sv="År", en="Year")
+AGE: Final = Text(sv="Ålder", en="Age")
+CODE: Final = Text(sv="Kod", en="Code")
+AREA: Final = Text(sv="Område", en="Area")
+COUNTED: Final = Text(sv="Räknat", en="Counted")
+MEDIAN: Final = Text(sv="Median", en="Median")
+LOW_80: Final = Text(sv="80 %-intervall, nedre", en="80% interval, lower")
+HIGH_80: Final = Text(sv="80 %-intervall, övre", en="80% interval, upper")
+LOW_95: Final = Text(sv="95 %-intervall, nedre", en="95% interval, lower")
+HIGH_95: Final = Text(sv="95 %-intervall, övre", en="95% interval, upper")
+EARLIER: Final = Text(sv="Prognos från {year}", en="Forecast from {year}")
+FORECAST_STARTS: Final = Text(sv="prognos →", en="forecast →")
+BREAK: Final = Text(sv="brott {year}", en="break {year}")
+BREAK_NOTE: Final = Text(
+    sv="Tidsserien bryts {year}: {why}", en="The series breaks in {year}: {why}"
+)
+NOT_FROM_ZERO: Final = Text(
+    sv="Den lodräta axeln börjar inte vid noll.", en="The vertical axis does not start at zero."
+)
+WOMEN: Final = Text(sv="Kvinnor", en="Women")
+MEN: Final = Text(sv="Män", en="Men")
+WOMEN_IN: Final = Text(sv="Kvinnor {year}", en="Women {year}")
+MEN_IN: Final = Text(sv="Män {year}", en="Men {year}")
+FAN_SUMMARY: Final = Text(
+    sv="{place} hade {base} {unit} {base_year}. Medianen i prognosen för {end_year} är {mid}; "
+    "80 %-intervallet går från {low} till {high}.",
+    en="{place} had {base} {unit} in {base_year}. The median forecast for {end_year} is {mid}; "
+    "the 80% interval runs from {low} to {high}.",
+)
+LINES_SUMMARY: Final = Text(
+    sv="{label}: {first} {first_x}, {last} {last_x}.",
+    en="{label}: {first} in {first_x}, {last} in {last_x}.",
+)
+LINES_SUMMARY_BAND: Final = Text(
+    sv="{label}: {first} {first_x}, median {last} {last_x} (80 %-intervall {low} till {high}).",
+    en="{label}: {first} in {first_x}, median {last} in {last_x} (80% interval {low} to {high}).",
+)
+AXIS_SUMMARY: Final = Text(
+    sv="{label}: {first} vid {x_label} {first_x}, {last} vid {x_label} {last_x}.",
+    en="{label}: {first} at {x_label} {first_x}, {last} at {x_label} {last_x}.",
+)
+PYRAMID_SUMMARY: Final = Text(
+    sv="Befolkningspyramid för {place} {year}: {women} kvinnor och {men} män. "
+    "Flest är {largest_age} år gamla, {largest} personer.",
+    en="Population pyramid for {place} in {year}: {women} women and {men} men. "
+    "The largest age is {largest_age}, with {largest} people.",
+)
+MAP_SUMMARY: Final = Text(
+    sv="Karta över {count} områden. Högst: {highest} ({highest_value}). "
+    "Lägst: {lowest} ({lowest_value}).",
+    en="Map of {count} areas. Highest: {highest} ({highest_value}). "
+    "Lowest: {lowest} ({lowest_value}).",
+)
+BARS_SUMMARY: Final = Text(
+    sv="Stapeldiagram med {count} rader. Störst: {highest} ({highest_value}). "
+    "Minst: {lowest} ({lowest_value}).",
+    en="Bar chart with {count} rows. Largest: {highest} ({highest_value}). "
+    "Smallest: {lowest} ({lowest_value}).",
+)
+BARS_SUMMARY_BAND: Final = Text(
+    sv="Stapeldiagram med {count} rader och 80 %-intervall. Störst: {highest} ({highest_value}). "
+    "Minst: {lowest} ({lowest_value}).",
+    en="Bar chart with {count} rows and 80% intervals. Largest: {highest} ({highest_value}). "
+    "Smallest: {lowest} ({lowest_value}).",
+)
+MULTIPLES_SUMMARY: Final = Text(
+    sv="{count} små diagram med samma tidsaxel, {first_year}–{last_year}; "
+    "varje område har sin egen lodräta skala.",
+    en="{count} small charts on the same time axis, {first_year}–{last_year}; "
+    "each area has its own vertical scale.",
+)
+CHANGE: Final = Text(sv="Förändring", en="Change")
+PEOPLE: Final = Text(sv="personer", en="people")
+
+
+def say(words: Text, language: Language, **facts: object) -> str:
+    """Return ``words`` in ``language`` with its named places filled in."""
+    return words.say(language).format(**facts)

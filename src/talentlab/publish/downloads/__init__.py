@@ -1,0 +1,1 @@
+"""Figures to take away: CSV, spreadsheet and JSON, each with the card of its numbers."""

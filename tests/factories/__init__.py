@@ -1,0 +1,1 @@
+"""Invented inputs for tests."""
