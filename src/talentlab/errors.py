@@ -174,21 +174,21 @@ class AgeNotUnderstood(TalentlabError):
     """Labels mean no ages that we know. Facts: ``labels`` (all of them)."""
 
     code = "age-not-understood"
-    exit_status = 20
+    exit_status = 5
 
 
 class SexNotUnderstood(TalentlabError):
     """Labels mean neither women, men nor both. Facts: ``labels`` (all of them)."""
 
     code = "sex-not-understood"
-    exit_status = 21
+    exit_status = 6
 
 
 class RegionDoesNotFit(TalentlabError):
     """A region's declaration is wrong. Facts: ``region``, ``faults`` (all of them, as Text)."""
 
     code = "region-does-not-fit"
-    exit_status = 22
+    exit_status = 7
 
 
 class ManifestHasFaults(TalentlabError):
