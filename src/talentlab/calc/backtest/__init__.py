@@ -1,0 +1,1 @@
+"""Backtest: how wrong forecasts made in earlier years would have been."""
