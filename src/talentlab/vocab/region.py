@@ -63,7 +63,7 @@ class Region:
 
     ``region_code`` is the area that stands for the whole region: its county ("24") or one of its
     areas ("umearegionen"). ``county_codes`` are the counties it lies in, whole or in part.
-    ``tiles`` places each municipality in the tile map: code -> (column, row), row 0 in the north.
+    What is declared for cooperating municipalities that are off is kept, but not shown.
     """
 
     slug: str
@@ -76,7 +76,7 @@ class Region:
     declared_areas: tuple[Area, ...]
     university_municipality_codes: tuple[str, ...]
     comparison_county_codes: tuple[str, ...]
-    tiles: Mapping[str, tuple[int, int]]
+    declared_tiles: Mapping[str, tuple[int, int]]
     owner: Owner
 
     def all_municipality_codes(self) -> tuple[str, ...]:
@@ -89,6 +89,12 @@ class Region:
         """Return the areas whose municipalities are all own, or cooperating and on."""
         shown = set(self.all_municipality_codes())
         return tuple(a for a in self.declared_areas if shown.issuperset(a.municipality_codes))
+
+    @property
+    def tiles(self) -> Mapping[str, tuple[int, int]]:
+        """Return municipality code -> (column, row) in the tile map, row 0 in the north."""
+        shown = self.all_municipality_codes()
+        return MappingProxyType({code: self.declared_tiles[code] for code in shown})
 
     @property
     def whole_county_codes(self) -> tuple[str, ...]:
@@ -159,7 +165,7 @@ class Region:
                 {"slug": a.slug, "name": _sv_en(a.name), "municipality_codes": a.municipality_codes}
                 for a in self.declared_areas
             ],
-            "tiles": dict(self.tiles),
+            "tiles": dict(self.declared_tiles),
             "owner": {
                 "name": _sv_en(self.owner.name),
                 "contact_email": self.owner.contact_email,
@@ -253,7 +259,9 @@ def _declared_region(declared: dict[str, Any]) -> Region:
         ),
         university_municipality_codes=tuple(declared["university_municipality_codes"]),
         comparison_county_codes=tuple(declared["comparison_county_codes"]),
-        tiles=MappingProxyType({code: (at[0], at[1]) for code, at in declared["tiles"].items()}),
+        declared_tiles=MappingProxyType(
+            {code: (at[0], at[1]) for code, at in declared["tiles"].items()}
+        ),
         owner=Owner(**declared["owner"] | {"name": Text(**declared["owner"]["name"])}),
     )
 

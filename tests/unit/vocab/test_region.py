@@ -91,6 +91,7 @@ def test_switching_a_cooperating_municipality_off_takes_its_areas_with_it():
 
     assert "2284" not in off.region_codes()
     assert list(off.members()) == ["24", "umearegionen"]
+    assert set(region.tiles) - set(off.tiles) == {"2284"}
     assert off.with_cooperating(["2284"]) == region
     assert "2284" in region.region_codes()
 
