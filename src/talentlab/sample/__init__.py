@@ -1,0 +1,1 @@
+"""A complete synthetic region for a first run with no network, calibrated to published totals."""

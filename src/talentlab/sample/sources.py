@@ -1,0 +1,125 @@
+"""What the sample region is made from: published totals with their source, and assumptions."""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+Use: Final = ("calibrates", "tests", "context")
+UseOf = Literal["calibrates", "tests", "context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One published number. ``use`` says whether it calibrates the sample or tests it.
+
+    ``period`` is a year, a quarter ("2024Q2") or "n/a" where the source gives none.
+    """
+
+    area: str
+    period: str
+    quantity: str
+    sex: str
+    age_group: str
+    value: float
+    unit: str
+    source: str
+    use: UseOf
+
+
+@cache
+def published() -> tuple[Published, ...]:
+    """Return every published number, as shipped in ``published_totals.csv``."""
+    return tuple(
+        Published(
+            area=row["area"],
+            period=row["year"],
+            quantity=row["quantity"],
+            sex=row["sex"],
+            age_group=row["age_group"],
+            value=float(row["value"]),
+            unit=row["unit"],
+            source=row["source"],
+            use=row["use"],  # type: ignore[arg-type] -- a test checks that it is one of Use
+        )
+        for row in _rows("published_totals.csv")
+    )
+
+
+def values(
+    quantity: str, *, use: UseOf = "calibrates", sex: str = "total", age_group: str = "total"
+) -> dict[tuple[str, str], float]:
+    """Return (area, period) -> value for one quantity, only of the given use."""
+    return {
+        (p.area, p.period): p.value
+        for p in published()
+        if (p.quantity, p.use, p.sex, p.age_group) == (quantity, use, sex, age_group)
+    }
+
+
+def series(quantity: str, area: str, *, sex: str = "total") -> dict[int, float]:
+    """Return year -> calibrating value of one quantity in one area."""
+    found = values(quantity, sex=sex)
+    return {int(period): value for (where, period), value in found.items() if where == area}
+
+
+def by_suffix(prefix: str, *, sex: str = "total") -> dict[str, float]:
+    """Return what follows ``prefix`` in the quantity -> calibrating value ("wage_ssyk_" -> 222)."""
+    return {
+        p.quantity.removeprefix(prefix): p.value
+        for p in published()
+        if p.quantity.startswith(prefix) and p.use == "calibrates" and p.sex == sex
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedOccupation:
+    """Employees of one SSYK level 3 group in the county, and its concentration against Sweden."""
+
+    ssyk3_code: str
+    women: int
+    men: int
+    location_quotient: float | None
+
+
+@cache
+def published_occupations() -> tuple[PublishedOccupation, ...]:
+    """Return the county's 148 occupation groups as published for 2022."""
+    return tuple(
+        PublishedOccupation(
+            ssyk3_code=row["ssyk3_code"],
+            women=int(row["women"]),
+            men=int(row["men"]),
+            location_quotient=float(row["location_quotient"]) if row["location_quotient"] else None,
+        )
+        for row in _rows("published_occupations.csv")
+    )
+
+
+@cache
+def assumptions() -> Mapping[str, Any]:
+    """Return the invented assumptions in ``assumptions.toml``."""
+    return tomllib.loads(_text("assumptions.toml"))
+
+
+@cache
+def learning_assumptions() -> Mapping[str, Any]:
+    """Return the invented assumptions about educations in ``learning.toml``."""
+    return tomllib.loads(_text("learning.toml"))
+
+
+@cache
+def work_assumptions() -> Mapping[str, Any]:
+    """Return the invented assumptions about work in ``work.toml``."""
+    return tomllib.loads(_text("work.toml"))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(_text(name).splitlines())
+
+
+def _text(name: str) -> str:
+    return files("talentlab.sample").joinpath(name).read_text(encoding="utf-8")
