@@ -12,7 +12,7 @@ from typing import Final
 
 import click
 from markdown_it import MarkdownIt
-from talentlab.cli.main import main as talentlab
+from talentlab.cli.main import group
 
 from talentlab import errors
 from talentlab.cli.messages import MESSAGES
@@ -65,7 +65,7 @@ def commands_page() -> str:
         "Everything `talentlab` can do. Each command tells the same with `--help`; what a failed",
         "command says, and its exit status, stand in [messages](messages.md).\n",
     ]
-    for name, command in commands("talentlab", talentlab):
+    for name, command in commands("talentlab", group):
         context = click.Context(command, info_name=name, max_content_width=88, terminal_width=88)
         parts += [f"## `{name}`\n", "```text", command.get_help(context).rstrip(), "```\n"]
     return "\n".join(parts)

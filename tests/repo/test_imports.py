@@ -90,6 +90,8 @@ def only_defines(statement):
         return all(only_defines(inner) for inner in statement.body + statement.orelse) or (
             "__main__" in ast.unparse(statement.test)
         )
+    if isinstance(statement, ast.For):  # a group of commands is defined by adding to it
+        return all(".add_command(" in ast.unparse(inner) for inner in statement.body)
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant)
     return isinstance(
