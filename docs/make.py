@@ -12,9 +12,9 @@ from typing import Final
 
 import click
 from markdown_it import MarkdownIt
-from talentlab.cli.main import group
 
 from talentlab import errors
+from talentlab.cli.main import group
 from talentlab.cli.messages import MESSAGES
 from talentlab.tables.catalogue import TABLES
 from talentlab.tables.declare import Table
