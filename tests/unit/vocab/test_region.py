@@ -1,5 +1,10 @@
 """Regions: what the shipped ones say, and every fault in a declaration at once."""
 
+import json
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from talentlab.errors import RegionDoesNotFit, UnknownCode
@@ -13,6 +18,7 @@ from talentlab.vocab.region import (
 )
 from talentlab.vocab.text import Text
 
+ROOT = Path(__file__).parents[3]
 SMALL = """
 slug = "gotland"
 region_code = "09"
@@ -220,3 +226,24 @@ def test_every_fault_is_told_in_swedish_too():
         parse_region('areas = [3]\ntiles = 1\nslug = ""')
     said = [(fault.sv, fault.en) for fault in caught.value.facts["faults"]]
     assert all(sv != en and sv and en for sv, en in said)
+
+
+def test_the_guide_to_declaring_a_region_explains_every_key_with_examples_that_work():
+    guide = (ROOT / "docs" / "how-to" / "declare-your-own-region.md").read_text()
+    whole, parts = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    explained = re.findall(r"^\| (`.*?) \|", guide, re.MULTILINE)
+
+    assert parse_region(whole).all_municipality_codes() == ("0980",)
+    assert set(tomllib.loads(parts)) == {"cooperating", "areas"}
+    assert set(re.findall(r"`(\w+)`", " ".join(explained))) == set(
+        tomllib.loads(whole) | tomllib.loads(parts)
+    )
+
+
+def test_a_region_may_leave_out_cooperation_and_areas_but_nothing_else():
+    declared = tomllib.loads(SMALL)
+    for key in declared:
+        text = json.dumps({name: value for name, value in declared.items() if name != key})
+        with pytest.raises(RegionDoesNotFit) as caught:
+            region_from_json(text)
+        assert [fault.en for fault in caught.value.facts["faults"]] == [f"{key} is missing."]
