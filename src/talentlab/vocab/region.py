@@ -1,8 +1,8 @@
 """A region: which municipalities it has, how they are shown and who answers for the pages.
 
 A region is configuration, not code. The shipped ones are TOML files in ``talentlab/regions``;
-anybody may write another (``docs/how-to/declare-your-own-region.md``). ``parse_region`` checks a declaration and reports
-everything that is wrong with it at once.
+anybody may write another (``docs/how-to/declare-your-own-region.md``). ``parse_region`` checks a
+declaration and reports everything that is wrong with it at once.
 """
 
 import json

@@ -150,6 +150,8 @@ def _bad_members(declared: dict[str, Any]) -> Iterator[Text]:
     groups = {"university_municipality_codes": declared["university_municipality_codes"]}
     groups |= {f"areas.{a['slug']}": a["municipality_codes"] for a in declared.get("areas", ())}
     for key, codes in groups.items():
+        for code in _repeated(codes):
+            yield Text(sv=f"{key}: {code} finns flera gånger.", en=f"{key}: {code} is repeated.")
         for code in sorted(set(codes) - {*own, *outside}):
             yield Text(
                 sv=f"{key}: {code} hör inte till regionen och samverkar inte med den.",
