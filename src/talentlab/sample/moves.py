@@ -134,7 +134,9 @@ def _pull(stocks: Ints) -> Floats:
     pull = size[None, :] / km ** given["far"]
     np.fill_diagonal(pull, 0.0)
     # Neighbours are near everywhere, but the rest of the country pulls about as much on all.
-    rest = pull.mean() * given["rest_of_country"] * np.sqrt(pull.sum(axis=1) / pull.sum(axis=1).mean())
+    rest = (
+        pull.mean() * given["rest_of_country"] * np.sqrt(pull.sum(axis=1) / pull.sum(axis=1).mean())
+    )
     return np.concatenate([pull, rest[:, None]], axis=1)
 
 
@@ -159,10 +161,12 @@ def _between(out: Ints, into: Ints, stocks: Ints, rng: np.random.Generator) -> I
 
 def _assign(out: Ints, into: Ints, shares: Floats, rng: np.random.Generator) -> Ints:
     """Return moves (R, R, Y, S, A): each out-mover draws a destination that can receive one more."""
-    between = np.stack([
-        np.moveaxis(rng.multinomial(out[o], shares[o])[..., :-1], -1, 0)
-        for o in range(len(MUNICIPALITIES))
-    ])
+    between = np.stack(
+        [
+            np.moveaxis(rng.multinomial(out[o], shares[o])[..., :-1], -1, 0)
+            for o in range(len(MUNICIPALITIES))
+        ]
+    )
     too_many = np.maximum(between.sum(axis=0) - into, 0)
     # Those who cannot be received here move to the rest of the country instead.
     for o in np.argsort(-shares[:, -1]):

@@ -107,10 +107,12 @@ def _anchor_shares(nation: Ints, cohorts: Floats) -> Floats:
     """
     published = _published_bands()
     knots, shares = _knots(published, nation)
-    share = np.stack([
-        [np.exp(np.interp(AGES, knots[r], np.log(shares[r][s]))) for s in range(len(SEXES))]
-        for r in range(len(MUNICIPALITIES))
-    ])
+    share = np.stack(
+        [
+            [np.exp(np.interp(AGES, knots[r], np.log(shares[r][s]))) for s in range(len(SEXES))]
+            for r in range(len(MUNICIPALITIES))
+        ]
+    )
     for _ in range(FITS):
         persons = share * nation * cohorts
         in_bands = np.stack([persons[..., band(label)].sum(axis=-1) for label in BANDS], axis=-1)
@@ -134,10 +136,12 @@ def _later_ages(balanced: Floats) -> Floats:
         if (code, str(LATER)) not in found[0]:
             continue
         here = balanced[r, when(LATER)].sum(axis=0)
-        wrong = np.array([
-            bands[(code, str(LATER))] / here[band(label)].sum()
-            for bands, label in zip(found, LATER_BANDS, strict=True)
-        ])
+        wrong = np.array(
+            [
+                bands[(code, str(LATER))] / here[band(label)].sum()
+                for bands, label in zip(found, LATER_BANDS, strict=True)
+            ]
+        )
         factors[r, :, 0] = _smoothly(wrong, LATER_MIDDLES) ** reached[:, None]
     return factors
 
@@ -145,13 +149,15 @@ def _later_ages(balanced: Floats) -> Floats:
 def _published_bands() -> Floats:
     """Return published residents (R, S, 9 bands) in the anchor year."""
     year = str(ANCHOR)
-    return np.array([
+    return np.array(
         [
-            [values("population", sex=sex, age_group=label)[(code, year)] for label in BANDS]
-            for sex in SEXES
+            [
+                [values("population", sex=sex, age_group=label)[(code, year)] for label in BANDS]
+                for sex in SEXES
+            ]
+            for code in MUNICIPALITIES
         ]
-        for code in MUNICIPALITIES
-    ])
+    )
 
 
 def _knots(published: Floats, nation: Ints) -> tuple[list[Floats], list[Floats]]:

@@ -77,7 +77,9 @@ def round_table(expected: Floats, rows: Ints, columns: Ints) -> Ints:
     while np.any(drift):
         over = int(np.argmax(drift))
         under = int(np.argmin(drift))
-        gain = np.where(table[:, over] > 0, (table - expected)[:, over] - (table - expected)[:, under], -np.inf)
+        gain = np.where(
+            table[:, over] > 0, (table - expected)[:, over] - (table - expected)[:, under], -np.inf
+        )
         row = int(np.argmax(gain))
         table[row, over] -= 1
         table[row, under] += 1
