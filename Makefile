@@ -56,7 +56,7 @@ $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \
 	  echo "Talentlab needs Python 3.11 or newer: sudo apt-get install python3 python3-venv" >&2; exit 1; fi
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Talentlab needs Python 3.11 or newer, and $(PYTHON) is older. Name another: make setup PYTHON=/path/to/python" >&2; exit 1; }
+	  echo "Talentlab needs Python 3.11 or newer; $(PYTHON) is not. Name another: make setup PYTHON=/path/to/python" >&2; exit 1; }
 	$(if $(shell $(PYTHON) -c 'import ensurepip, venv' 2>&1),$(call install_packages,python$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv))
 	@$(PYTHON) -m venv $(VENV)
 
