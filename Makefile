@@ -106,6 +106,11 @@ node_modules: package-lock.json | $(DONE)/runtime
 	@npm ci --no-audit --no-fund --loglevel=error >build/npm.txt 2>&1 || { cat build/npm.txt; exit 1; }
 	@touch $@
 
+.PHONY: wheel
+wheel: setup ## Build a wheel that carries the pages with all they load
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
 .PHONY: bench
 bench: setup ## Measure accuracy and speed against the anchors (minutes)
 	@$(LOCKED) requirements/bench.txt
