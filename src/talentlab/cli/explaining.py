@@ -1,0 +1,158 @@
+"""``talentlab explain``: a published number, and every step back to the files it came from."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from talentlab.cli.options import data_option, language_option
+from talentlab.cli.reader import Reader, current_reader
+from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_number
+from talentlab.store.release import open_release, open_release_named
+from talentlab.tables.catalogue import TABLES
+from talentlab.vocab.ages import parse_age
+from talentlab.vocab.sexes import SEX_NAMES
+from talentlab.vocab.text import Text
+
+_MEASURES: Final = {
+    "persons": Text(sv="Folkmängd", en="Population"),
+    "births": Text(sv="Födda", en="Births"),
+    "deaths": Text(sv="Döda", en="Deaths"),
+    "net_migration": Text(sv="Flyttnetto", en="Net migration"),
+}
+_TITLE: Final = Text(
+    sv="{measure}, {place} ({code}), {year}, {sex}, {ages}",
+    en="{measure}, {place} ({code}), {year}, {sex}, {ages}",
+)
+_COUNTED: Final = Text(sv="  {value} (räknat)", en="  {value} (counted)")
+_ESTIMATED: Final = Text(
+    sv="  {value} (median); 80 %: {low_80}–{high_80}; 95 %: {low_95}–{high_95}",
+    en="  {value} (median); 80%: {low_80}–{high_80}; 95%: {low_95}–{high_95}",
+)
+_RELEASE: Final = Text(
+    sv="utgåva    {name}, gjord {at}, basår {base_year}",
+    en="release   {name}, made {at}, base year {base_year}",
+)
+_SYNTHETIC: Final = Text(
+    sv="          EXEMPELDATA (SYNTETISKA): talen beskriver ingen verklig plats",
+    en="          SAMPLE DATA (SYNTHETIC): the numbers describe no real place",
+)
+_TABLE: Final = Text(
+    sv="tabell    {table}: {title}, {rows} rader\n          sha256 {sha256}",
+    en="table     {table}: {title}, {rows} rows\n          sha256 {sha256}",
+)
+_INPUT: Final = Text(
+    sv="underlag  {table} ← {part}: {rows} rader, varav {about} om området\n"
+    "          {producer}, {source}\n          sha256 {sha256}",
+    en="input     {table} ← {part}: {rows} rows, of which {about} are about the area\n"
+    "          {producer}, {source}\n          sha256 {sha256}",
+)
+_UNKNOWN_ROWS: Final = Text(sv="okänt antal", en="an unknown number")
+_RAW: Final = Text(
+    sv="  rådata  {name}, {rows} rader, {state}\n          sha256 {sha256}",
+    en="  raw     {name}, {rows} rows, {state}\n          sha256 {sha256}",
+)
+_INTACT: Final = Text(sv="oförändrad i {path}", en="unchanged in {path}")
+_DAMAGED: Final = Text(sv="SKADAD i {path}", en="DAMAGED in {path}")
+_ABSENT: Final = Text(sv="finns inte i det här lagret", en="not in this store")
+_CODE: Final = Text(
+    sv="program   {version}\nmetod     sha256 {method}\nantagande {assumptions}",
+    en="code      {version}\nmethod    sha256 {method}\nassumed   {assumptions}",
+)
+
+
+@click.command()
+@click.argument("question")
+@click.option("--release", "release_name", help="A release by name. Default: the published one.")
+@data_option
+@language_option
+@click.pass_context
+def explain(context: click.Context, question: str, release_name: str | None, root: Path) -> None:
+    r"""Show where a published number comes from, all the way back to the files.
+
+    QUESTION is subject, area, year, and perhaps sex and age, in Swedish or English. The subject
+    is population, births, deaths or net_migration; the area a code, a name or "24" for the county.
+
+    \b
+        talentlab explain "population 2480 2030"
+        talentlab explain "befolkning Umeå 2030 kvinnor 20-64"
+        talentlab explain "population umearegionen 2022"
+    """
+    reader = current_reader(context)
+    release = open_release_named(root, release_name) if release_name else open_release(root)
+    _tell(explain_number(root, release, question), reader)
+
+
+def _tell(chain: Chain, reader: Reader) -> None:
+    _tell_number(chain, reader)
+    release, entry = chain.release, chain.release.tables[chain.table]
+    reader.say(_RELEASE, name=release.name, at=release.created_at, base_year=str(release.base_year))
+    if release.is_synthetic:
+        reader.say(_SYNTHETIC)
+    reader.say(
+        _TABLE,
+        table=chain.table,
+        title=TABLES[chain.table].title,
+        rows=entry.rows,
+        sha256=entry.sha256,
+    )
+    for step in chain.inputs:
+        _tell_input(step, reader)
+    assumptions = ", ".join(f"{name}={value}" for name, value in release.assumptions.items())
+    reader.say(
+        _CODE,
+        version=release.code_version,
+        method=release.manifest.method_sha256,
+        assumptions=assumptions,
+    )
+
+
+def _tell_number(chain: Chain, reader: Reader) -> None:
+    asked, number = chain.question, chain.number
+    reader.say(
+        _TITLE,
+        measure=_MEASURES[asked.measure],
+        place=chain.release.region.place_name(asked.region_code),
+        code=asked.region_code,
+        year=str(asked.year),
+        sex=SEX_NAMES[asked.sex].say(reader.language).lower(),
+        ages=parse_age(asked.age_group).text.say(reader.language).lower(),
+    )
+    if number.interval_80 is None or number.interval_95 is None:
+        reader.say(_COUNTED, value=round(number.value))
+        return
+    reader.say(
+        _ESTIMATED,
+        value=round(number.value),
+        low_80=round(number.interval_80[0]),
+        high_80=round(number.interval_80[1]),
+        low_95=round(number.interval_95[0]),
+        high_95=round(number.interval_95[1]),
+    )
+
+
+def _tell_input(step: InputStep, reader: Reader) -> None:
+    part = step.part
+    reader.say(
+        _INPUT,
+        table=part.table,
+        part=part.part,
+        rows=part.rows,
+        about=_UNKNOWN_ROWS if step.region_rows is None else step.region_rows,
+        producer=part.card.producer,
+        source=part.card.source,
+        sha256=part.sha256,
+    )
+    for raw in step.raw:
+        _tell_raw(raw, reader)
+
+
+def _tell_raw(raw: RawStep, reader: Reader) -> None:
+    state = _ABSENT if raw.path is None else _INTACT if raw.is_intact else _DAMAGED
+    reader.say(
+        _RAW,
+        name=raw.file.name,
+        rows=raw.file.rows,
+        state=reader.words(state, path=str(raw.path)),
+        sha256=raw.file.sha256,
+    )

@@ -1,0 +1,193 @@
+"""Building: the imported tables become the outlook, checked and kept with all it was made from."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeAlias
+
+import polars as pl
+
+from talentlab.errors import NothingBuilt, NothingImported
+from talentlab.pipelines.population import build_population
+from talentlab.pipelines.provenance import derived_card
+from talentlab.pipelines.version import CodeVersion, code_version
+from talentlab.store.built import Built, DerivedTable, read_built, write_built
+from talentlab.store.disk import Disk
+from talentlab.store.layout import Layout
+from talentlab.store.lock import only_writer
+from talentlab.store.parquet import Packed, pack
+from talentlab.store.tidy import TidyTables
+from talentlab.store.working import Working, read_working
+from talentlab.tables.card import Card
+from talentlab.tables.catalogue import DERIVED
+from talentlab.vocab.region import Region
+
+Progress: TypeAlias = Callable[[str, float], None]
+"""Told what is being done, and the share of the whole (0-1) that is behind us."""
+
+_WRITING_STARTS: Final = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to calculate: for which region, with how many draws from which seed."""
+
+    region: Region
+    draws: int
+    seed: int
+
+    def assumptions(self) -> Mapping[str, Any]:
+        """Return what the calculation is told, as releases keep it."""
+        return {"draws": self.draws, "seed": self.seed}
+
+    def as_declared(self) -> Mapping[str, Any]:
+        """Return the region as plain values, cooperation switches included."""
+        declared: Mapping[str, Any] = json.loads(self.region.to_json())
+        return declared
+
+
+class Calculation(Protocol):
+    """What turns imported tables into derived ones: ``population.build_population``."""
+
+    def __call__(
+        self,
+        tidy: Mapping[str, pl.DataFrame],
+        region: Region,
+        *,
+        draws: int,
+        seed: int,
+        executor: Executor | None,
+        progress: Progress,
+    ) -> Mapping[str, pl.DataFrame]:
+        """Return the derived tables by name."""
+
+
+def build(
+    root: Path,
+    request: Request,
+    *,
+    executor: Executor | None,
+    now: str,
+    calculate: Calculation = build_population,
+    disk: Disk | None = None,
+    progress: Progress = lambda _what, _share: None,
+) -> tuple[Built, bool]:
+    """Return what was calculated, and whether it is new: the same question is not asked twice.
+
+    Parameters
+    ----------
+    executor
+        Where the work is done: a process pool, a Dask cluster's executor, or here when ``None``.
+    now
+        The moment of the build, ISO 8601.
+
+    Raises
+    ------
+    NothingImported
+        There is nothing to calculate from.
+    TableDoesNotFit
+        The result breaks its own declaration. Nothing was kept.
+    StoreBusy, StoreNotWritable, DiskFull, StoreDamaged
+        The store cannot be read or written. The last build still holds.
+
+    """
+    working = read_working(root)
+    if not working.parts:
+        raise NothingImported(path=str(root))
+    code = code_version()
+    if (earlier := _earlier(root, request, working, code)) is not None:
+        return earlier, False
+    tidy = TidyTables(root, working.parts)
+    # The store is not held while we calculate: what we read never changes, so others may import.
+    frames = calculate(
+        tidy,
+        request.region,
+        draws=request.draws,
+        seed=request.seed,
+        executor=executor,
+        progress=lambda what, share: progress(what, share * _WRITING_STARTS),
+    )
+    progress("write", _WRITING_STARTS)
+    built = _describe(request, working, tidy, frames, code, now)
+    packed = _pack_all(frames, _cards(request, tidy, frames, code))
+    built = replace(built, tables=tuple(_derived(packed)))
+    _write(root, built, packed, disk or Disk())
+    progress("done", 1.0)
+    return built, True
+
+
+def _earlier(root: Path, request: Request, working: Working, code: CodeVersion) -> Built | None:
+    """Return the last build if it was made from the same, by the same method, told the same."""
+    try:
+        built = read_built(root)
+    except NothingBuilt:
+        return None
+    asked = (working.parts, request.assumptions(), request.as_declared(), code.method_sha256)
+    answered = (built.parts, built.assumptions, built.region, built.method_sha256)
+    return built if asked == answered else None
+
+
+def _describe(
+    request: Request,
+    working: Working,
+    tidy: TidyTables,
+    frames: Mapping[str, pl.DataFrame],
+    code: CodeVersion,
+    now: str,
+) -> Built:
+    return Built(
+        at=now,
+        region=request.as_declared(),
+        base_year=base_year(frames),
+        code_version=str(code),
+        method_sha256=code.method_sha256,
+        assumptions=request.assumptions(),
+        inputs=tidy.asked_for,
+        parts=working.parts,
+        tables=(),
+        imports=working.imports,
+    )
+
+
+def base_year(frames: Mapping[str, pl.DataFrame]) -> int:
+    """Return the last counted year: the year before the outlook begins."""
+    first: int = frames["population_outlook"].select(pl.col("year").min()).item()
+    return first - 1
+
+
+def _cards(
+    request: Request, tidy: TidyTables, names: Iterable[str], code: CodeVersion
+) -> Mapping[str, Card]:
+    used = [layer.card for name in tidy.asked_for for layer in tidy.layers(name)]
+    return {
+        name: derived_card(DERIVED[name], used, region=request.region, code=str(code))
+        for name in names
+    }
+
+
+def _pack_all(
+    frames: Mapping[str, pl.DataFrame], cards: Mapping[str, Card]
+) -> Mapping[str, Packed]:
+    """Return each checked table as bytes; sorted, so that the same rows are the same bytes."""
+    packed = {}
+    for name, frame in frames.items():
+        table = DERIVED[name]
+        columns = [column.name for column in table.columns()]
+        packed[name] = pack(table.check(frame).select(columns).sort(table.key), cards[name])
+    return packed
+
+
+def _derived(packed: Mapping[str, Packed]) -> Iterator[DerivedTable]:
+    for name, parquet in packed.items():
+        yield DerivedTable(name=name, sha256=parquet.sha256, rows=parquet.rows)
+
+
+def _write(root: Path, built: Built, packed: Mapping[str, Packed], disk: Disk) -> None:
+    layout = Layout(root)
+    with only_writer(root, deed="build", disk=disk):
+        disk.sweep(root / "derived")
+        for name, parquet in packed.items():
+            disk.write_new(layout.derived(name, parquet.sha256), parquet.content)
+        write_built(root, built, disk=disk)
