@@ -61,8 +61,11 @@ class Hindcasts:
 
 
 def usable_origins(history: StockHistory) -> tuple[int, ...]:
-    """Return the counted years one can forecast from: two counts at least, so a change is seen."""
-    return history.years[_FEWEST_COUNTS - 1 :]
+    """Return the counted years one can forecast from: the nation was counted twice by then."""
+    if len(history.national_years) < _FEWEST_COUNTS:
+        return ()
+    first = history.national_years[_FEWEST_COUNTS - 1]
+    return tuple(year for year in history.years if year >= first)
 
 
 def rolling(

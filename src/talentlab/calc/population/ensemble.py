@@ -73,7 +73,7 @@ def expected_child_ratios(
     long_run = lasting_child_ratios(yearly, years_back=settings.child_years, kappa=kappa)
     last = child_ratios(yearly, kappa=kappa)
     kept = settings.child_memory ** np.arange(years_ahead, dtype=np.float64)
-    return long_run + kept[:, None, None] * (last - long_run)
+    return np.asarray(long_run + kept[:, None, None] * (last - long_run), dtype=np.float64)
 
 
 def expected_ratios(yearly: StockHistory, years_ahead: int, settings: EnsembleSettings) -> Floats:
@@ -108,7 +108,7 @@ def _national_long_run(nation: CohortPairs, settings: EnsembleSettings) -> Float
     weight = (
         missing * settings.closed_years / (settings.base_years * (years + settings.closed_years))
     )
-    return (1.0 - weight) * seen + weight * closed
+    return np.asarray((1.0 - weight) * seen + weight * closed, dtype=np.float64)
 
 
 def _regional(

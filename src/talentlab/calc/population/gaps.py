@@ -18,13 +18,13 @@ def every_year(history: StockHistory) -> StockHistory:
     Method: docs/method-guide/population.md, section 2.
     """
     years = tuple(range(history.years[0], history.years[-1] + 1))
-    if years == history.years:
-        return history
+    nation = tuple(range(history.national_years[0], history.years[-1] + 1))
     return replace(
         history,
         years=years,
         persons=_filled(history.persons, history.years),
-        national=_filled(history.national, history.years),
+        national_years=nation,
+        national=_filled(history.national, history.national_years),
     )
 
 

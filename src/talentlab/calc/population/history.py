@@ -56,8 +56,10 @@ class StockHistory:
     ----------
     persons : (R, Y, S, A)
         Residents at the end of the year (or at the same day every year).
-    national : (Y, S, A)
+    national : (N, S, A)
         The whole the regions belong to; their sum when nothing better is known.
+    national_years : (N,)
+        Years the whole was counted in, ending with the regions' last; the same years unless given.
 
     """
 
@@ -67,13 +69,20 @@ class StockHistory:
     ages: AgeAxis
     persons: Floats
     national: Floats
+    national_years: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        shape = (len(self.region_codes), len(self.years), len(self.sexes), len(self.ages))
-        require_shape("persons", self.persons, shape)
-        require_shape("national", self.national, shape[1:])
-        if list(self.years) != sorted(set(self.years)):
-            message = f"years must increase: {self.years}"
+        if not self.national_years:
+            object.__setattr__(self, "national_years", self.years)
+        cells = (len(self.sexes), len(self.ages))
+        require_shape("persons", self.persons, (len(self.region_codes), len(self.years), *cells))
+        require_shape("national", self.national, (len(self.national_years), *cells))
+        for years in (self.years, self.national_years):
+            if list(years) != sorted(set(years)):
+                message = f"years must increase: {years}"
+                raise ValueError(message)
+        if self.years[-1] != self.national_years[-1]:
+            message = f"the nation must end with the regions: {self.national_years[-1]}"
             raise ValueError(message)
 
     @property
@@ -84,9 +93,12 @@ class StockHistory:
     def until(self, origin_year: int) -> "StockHistory":
         """Return what was known at the end of ``origin_year``: the future is cut away."""
         known = [i for i, year in enumerate(self.years) if year <= origin_year]
+        last = self.years[known[-1]]
+        nation = [i for i, year in enumerate(self.national_years) if year <= last]
         return replace(
             self,
             years=tuple(self.years[i] for i in known),
             persons=self.persons[:, known],
-            national=self.national[known],
+            national_years=tuple(self.national_years[i] for i in nation),
+            national=self.national[nation],
         )

@@ -45,7 +45,8 @@ def cohort_pairs(persons: Floats) -> CohortPairs:
 
 def national_log_ratio(pairs: CohortPairs) -> Floats:
     """Return the national log ratio (S, A-1) of pooled pairs."""
-    return np.log((pairs.reached + _HALF_PERSON) / (pairs.started + _HALF_PERSON))
+    ratio = (pairs.reached + _HALF_PERSON) / (pairs.started + _HALF_PERSON)
+    return np.asarray(np.log(ratio), dtype=np.float64)
 
 
 def regional_log_deviation(pairs: CohortPairs, national: Floats, *, kappa: float) -> Floats:
@@ -67,7 +68,7 @@ def mothers(persons: Floats, *, ages: AgeAxis, woman: int | None, years_back: in
     first, last = MOTHER_AGES
     inside = ages.covers(first + years_back, last + years_back)
     rows = persons if woman is None else persons[..., woman : woman + 1, :]
-    return rows[..., inside].sum(axis=(-2, -1))
+    return np.asarray(rows[..., inside].sum(axis=(-2, -1)), dtype=np.float64)
 
 
 def child_ratios(history: StockHistory, *, kappa: float) -> Floats:

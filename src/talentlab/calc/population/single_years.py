@@ -27,25 +27,33 @@ def in_single_years(history: StockHistory) -> StockHistory:
     """
     if history.ages.width == 1:
         return every_year(history)
-    since = history.years[-1] - DISAGGREGATION.window_years
-    kept = [i for i, year in enumerate(history.years) if year >= since]
-    relative = tuple(history.years[i] - history.years[kept[0]] for i in kept)
-    ages = AgeAxis(lower=tuple(range(history.ages.lower[-1] + 1)), width=1)
-    split = _Splitter(relative, history.ages)
+    years, persons = _apart(history.persons, history.years, history.ages)
+    nation, national = _apart(history.national[None], history.national_years, history.ages)
     return replace(
         history,
-        ages=ages,
-        years=tuple(range(history.years[kept[0]], history.years[-1] + 1)),
-        persons=split.apart(history.persons[:, kept]),
-        national=split.apart(history.national[None, kept])[0],
+        ages=AgeAxis(lower=tuple(range(history.ages.lower[-1] + 1)), width=1),
+        years=years,
+        persons=persons,
+        national_years=nation,
+        national=national[0],
     )
+
+
+def _apart(
+    counted: Floats, years: tuple[int, ...], bands: AgeAxis
+) -> tuple[tuple[int, ...], Floats]:
+    """Return the latest years, without gaps, and their single years of age (R, T, S, A)."""
+    kept = [i for i, year in enumerate(years) if year >= years[-1] - DISAGGREGATION.window_years]
+    first = years[kept[0]]
+    split = _Splitter(tuple(years[i] - first for i in kept), bands)
+    return tuple(range(first, years[-1] + 1)), split.apart(counted[:, kept])
 
 
 def in_bands(persons: Floats, bands: AgeAxis) -> Floats:
     """Return single years (..., A) summed to ``bands`` (..., B); the open last one stays."""
     if bands.width == 1:
         return persons
-    return np.add.reduceat(persons, bands.lower, axis=-1)
+    return np.asarray(np.add.reduceat(persons, bands.lower, axis=-1), dtype=np.float64)
 
 
 class _Splitter:
@@ -75,7 +83,8 @@ class _Splitter:
         even = np.broadcast_to(1.0 / counts, (*sums.shape[:-1], bands))
         scale = np.divide(wanted, sums, out=np.zeros_like(sums), where=sums > 0)
         spread = np.where(sums > 0, 0.0, wanted * even)
-        return single * np.repeat(scale, counts, axis=-1) + np.repeat(spread, counts, axis=-1)
+        exact = single * np.repeat(scale, counts, axis=-1) + np.repeat(spread, counts, axis=-1)
+        return np.asarray(exact, dtype=np.float64)
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +121,8 @@ def _penalty(spanned: int, ages: int) -> Floats:
     for offset, weight in ((0, 1.0), (1, -2.0), (2, 1.0)):
         smooth[rows, at[:, offset : ages - 3 + offset].ravel()] = weight
     tiny = DISAGGREGATION.roughness * 1e-6 * np.eye(unknown)  # the open ages of uncounted years
-    return cohorts.T @ cohorts + DISAGGREGATION.roughness * (smooth.T @ smooth) + tiny
+    rough = DISAGGREGATION.roughness * (smooth.T @ smooth)
+    return np.asarray(cohorts.T @ cohorts + rough + tiny, dtype=np.float64)
 
 
 def _sums(years: tuple[int, ...], spanned: int, bands: AgeAxis) -> Floats:
@@ -122,4 +132,4 @@ def _sums(years: tuple[int, ...], spanned: int, bands: AgeAxis) -> Floats:
     member[np.searchsorted(bands.lower, np.arange(ages), side="right") - 1, np.arange(ages)] = 1.0
     chosen = np.zeros((len(years), spanned))
     chosen[np.arange(len(years)), years] = 1.0
-    return np.kron(chosen, member)
+    return np.asarray(np.kron(chosen, member), dtype=np.float64)
