@@ -7,7 +7,7 @@ from django.utils.translation import get_language_from_request, override
 from talentlab.web.common.standalone import standalone_page
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django names it
     """Say that there is no such page, and where to go instead."""
     with override(get_language_from_request(request, check_path=True)):
         return render(request, "common/not_found.html", status=404)
@@ -19,7 +19,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return standalone_page(request, "server-error", status=500)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django names it
     """Say that the request did not arrive whole."""
     with override(get_language_from_request(request, check_path=True)):
         return standalone_page(request, "bad-request", status=400)

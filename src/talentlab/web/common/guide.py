@@ -48,11 +48,12 @@ class GuidePage:
 
 def guide_pages(language: Language) -> tuple[GuidePage, ...]:
     """Return every chapter in ``language``, in reading order."""
-    return tuple(_page(chapter, language) for chapter in CHAPTERS)
+    return tuple(rendered(chapter, language) for chapter in CHAPTERS)
 
 
 @cache
-def _page(chapter: Chapter, language: Language) -> GuidePage:
+def rendered(chapter: Chapter, language: Language) -> GuidePage:
+    """Return one chapter as a page. Made once: the files change only with the code."""
     text = chapter_path(chapter, language).read_text(encoding="utf-8")
     title = re.search(r"^# (.+)$", text, re.MULTILINE)
     if title is None:

@@ -5,7 +5,13 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from talentlab.errors import NothingPublished, StoreDamaged, TalentlabError, UnknownRelease
+from talentlab.errors import (
+    NothingPublished,
+    StoreDamaged,
+    TalentlabError,
+    TooManyReports,
+    UnknownRelease,
+)
 
 # Each message answers three questions in plain words: what happened, what does it mean for me,
 # what can I do now. No blame, no codes, no file names: the reader cannot mend the server.
@@ -22,8 +28,12 @@ MESSAGES: Final[dict[str, Promise]] = {
         "The release that should be shown is missing. Nothing else is wrong. "
         "If you run the site: publish another release. If not: come back soon."
     ),
+    TooManyReports.code: _(
+        "Unusually many reports have arrived in the last hour, so this one was not saved. "
+        "Wait a while and send it again. Your text is still in the form."
+    ),
 }
-OTHERWISE: Final = _("Something expected went wrong, but we lack words for it. Come back soon.")
+OTHERWISE: Final = _("The numbers cannot be shown just now. Nothing is lost. Come back soon.")
 
 
 def explain(error: TalentlabError) -> str:

@@ -4,7 +4,6 @@ import secrets
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 LONGEST_REPORT = 4000
 LONGEST_PAGE = 500
@@ -19,8 +18,8 @@ class FaultReport(models.Model):
     """One report of an accessibility problem or another fault, and our answer to it."""
 
     reference = models.CharField(max_length=32, unique=True, default=new_reference, editable=False)
-    what = models.TextField(_("What went wrong?"), max_length=LONGEST_REPORT)
-    page = models.CharField(_("On which page?"), max_length=LONGEST_PAGE, blank=True)
+    what = models.TextField(max_length=LONGEST_REPORT)
+    page = models.CharField(max_length=LONGEST_PAGE, blank=True)
     language = models.CharField(max_length=2)
     reported_at = models.DateTimeField(db_index=True)
     answer = models.TextField(blank=True)

@@ -105,6 +105,20 @@ CACHES = {
     },
 }
 
+# --- what is said to those who run the site ---------------------------------------------------
+
+# One line per fault on standard error, with the address but never with who asked.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "talentlab": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
+    },
+}
+
 # --- languages -------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "sv"

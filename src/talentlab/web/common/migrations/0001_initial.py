@@ -29,10 +29,10 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
-                ("what", models.TextField(max_length=4000, verbose_name="What went wrong?")),
+                ("what", models.TextField(max_length=4000)),
                 (
                     "page",
-                    models.CharField(blank=True, max_length=500, verbose_name="On which page?"),
+                    models.CharField(blank=True, max_length=500),
                 ),
                 ("language", models.CharField(max_length=2)),
                 ("reported_at", models.DateTimeField(db_index=True)),

@@ -1,0 +1,53 @@
+import stat
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from talentlab.errors import FrontEndNotBuilt
+from talentlab.web.common.installation import keep_secret_key, require_front_end
+from talentlab.web.common.models import FaultReport
+from talentlab.web.common.services import report_fault
+
+
+def test_the_secret_key_is_written_once_and_only_for_the_owner(tmp_path):
+    path = tmp_path / "var" / "secret-key"
+
+    keep_secret_key(path)
+    first = path.read_text()
+    keep_secret_key(path)
+
+    assert path.read_text() == first
+    assert len(first) > 50
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_site_without_its_styles_is_told_before_it_starts(tmp_path):
+    with pytest.raises(FrontEndNotBuilt) as told:
+        require_front_end(tmp_path)
+    (tmp_path / "staticfiles.json").write_text("{}")
+
+    require_front_end(tmp_path)
+
+    assert told.value.facts == {"folder": str(tmp_path)}
+
+
+@pytest.mark.django_db
+def test_reports_are_listed_and_answered_from_the_command_line():
+    from datetime import UTC, datetime  # noqa: PLC0415 -- only here
+
+    at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    kept = report_fault(what="Kartan saknas", page="/sv/", language="sv", now=at)
+
+    assert "Kartan saknas" in said("fault_reports", "--unanswered")
+    said("fault_reports", "--answer", kept.reference, "Den är tillbaka.")
+
+    assert FaultReport.objects.get().answer == "Den är tillbaka."
+    assert said("fault_reports", "--unanswered") == ""
+    assert "answered" in said("fault_reports")
+
+
+def said(*command):
+    out = StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()
