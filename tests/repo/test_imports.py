@@ -93,7 +93,8 @@ def only_defines(statement):
     if isinstance(statement, ast.For):  # a group of commands is defined by adding to it
         return all(".add_command(" in ast.unparse(inner) for inner in statement.body)
     if isinstance(statement, ast.Expr):
-        return isinstance(statement.value, ast.Constant)
+        call = ast.unparse(statement)
+        return isinstance(statement.value, ast.Constant) or call.startswith("_with_examples(")
     return isinstance(
         statement,
         ast.Import

@@ -25,6 +25,7 @@ TEXT = {
     ".toml",
     ".tsv",
     ".txt",
+    ".xml",
     ".yml",
 }
 PICTURES = {".png", ".ico", ".webp"}

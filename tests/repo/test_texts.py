@@ -37,11 +37,17 @@ def test_there_are_texts_to_check():
 
 
 def test_every_text_is_written_in_both_languages():
-    assert [place for place, sv, en in literal_texts() if not (sv.strip() and en.strip())] == []
+    half = [p for p, sv, en in literal_texts() if bool(sv.strip()) != bool(en.strip())]
+
+    assert half == []
 
 
 def test_no_sentence_is_the_same_in_both_languages():
-    same = [place for place, sv, en in literal_texts() if sv == en and len(sv) > LONG]
+    same = [
+        place
+        for place, sv, en in literal_texts()
+        if sv == en and len(PLACEHOLDER.sub("", sv)) > LONG
+    ]
 
     assert same == []
 
