@@ -228,3 +228,31 @@ class AlreadyAnswered(TalentlabError):
 
     code = "already-answered"
     exit_status = 34
+
+
+class PopulationIncomplete(TalentlabError):
+    """Counts of residents lack ages or sexes. Facts: ``counts`` (region, year and month)."""
+
+    code = "population-incomplete"
+    exit_status = 40
+
+
+class NoCommonPopulation(TalentlabError):
+    """The region's municipalities were never counted together. Facts: ``region_codes``."""
+
+    code = "no-common-population"
+    exit_status = 41
+
+
+class StockFileHasFaults(TalentlabError):
+    """A file of residents cannot be used. Facts: ``path``, ``faults`` (all of them), ``total``."""
+
+    code = "stock-file-has-faults"
+    exit_status = 42
+
+
+class NothingToForecastFrom(TalentlabError):
+    """No forecast can be made then. Facts: ``wanted`` (years), ``possible`` (years)."""
+
+    code = "nothing-to-forecast-from"
+    exit_status = 43

@@ -9,7 +9,7 @@ from talentlab.tables.breaks import BAS_REPLACES_RAMS
 from talentlab.tables.declare import Table, column
 from talentlab.vocab.text import Text
 
-UNITS: Final = ("number", "percent", "sek", "ratio")
+UNITS: Final = ("number", "percent", "sek", "sek_thousand", "ratio")
 
 
 class Indicators(pa.DataFrameModel):
