@@ -39,3 +39,19 @@ def test_every_folder_with_modules_is_a_package():
     folders = {path.parent for path in PACKAGE.rglob("*.py")}
 
     assert [short(f) for f in sorted(folders) if not (f / "__init__.py").is_file()] == []
+
+
+def test_every_room_has_tests_of_its_own():
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    tested = {path.parent for path in (ROOT / "tests" / "unit").rglob("test_*.py")}
+
+    untested = {room for room in rooms if not any(room in folder.parts for folder in tested)}
+
+    assert untested - {"regions"} == set()
+
+
+def test_every_unit_test_stands_where_its_subject_does():
+    unit = ROOT / "tests" / "unit"
+    folders = {path.parent.relative_to(unit) for path in unit.rglob("test_*.py")}
+
+    assert {str(f) for f in folders if not (PACKAGE / f).exists()} == set()
