@@ -28,6 +28,10 @@ _SAME_ROWS: Final = Text(
     sv="  Alla rader är som förut; det är filerna eller källkorten som är nya.",
     en="  Every row is as before; what is new are the files or the source cards.",
 )
+_MENDED: Final = Text(
+    sv="  Dessa delar var skadade i lagret och är ersatta: {parts}",
+    en="  These parts were damaged in the store and are replaced: {parts}",
+)
 _NEXT: Final = Text(
     sv="Nästa steg: talentlab build --region NAMN",
     en="Next: talentlab build --region NAME",
@@ -123,6 +127,8 @@ def tell_outcome(outcome: Outcome, root: Path, reader: Reader) -> None:
         files=len(outcome.files),
         rows=outcome.rows,
     )
+    if outcome.unreadable:
+        reader.say(_MENDED, parts=", ".join(outcome.unreadable))
     lines = list(change_lines(outcome.changes, reader))
     click.echo("\n".join(lines or [reader.words(_SAME_ROWS)]))
     reader.say(_NEXT)

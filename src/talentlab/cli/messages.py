@@ -186,6 +186,34 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The web server at {address} ended before it answered (status {exit_status}).\n"
         "The lines above say why. No data has been changed.",
     ),
+    "population-incomplete": Text(
+        sv="Räkningar av invånare som saknar åldrar eller kön: {counts}\n"
+        "Ingenting har beräknats. Importera hela tabellen, alla åldrar 0–100+ för kvinnor och män.",
+        en="Counts of residents that lack ages or sexes: {counts}\n"
+        "Nothing has been calculated. Import the whole table, all ages 0–100+ for women and men.",
+    ),
+    "no-common-population": Text(
+        sv="Det finns inget datum då alla dessa kommuner räknades: {region_codes}\n"
+        "Ingenting har beräknats. Importera invånare efter kön och ettårsklass för samma år.",
+        en="There is no date on which all these municipalities were counted: {region_codes}\n"
+        "Nothing has been calculated. Import residents by sex and single age for the same year.",
+    ),
+    "stock-file-has-faults": Text(
+        sv="Filen {path} går inte att använda, {total} fel:{faults}\n"
+        "Ingenting har beräknats. Rätta raderna och försök igen.",
+        en="The file {path} cannot be used, {total} faults:{faults}\n"
+        "Nothing has been calculated. Correct the rows and try again.",
+    ),
+    "stock-fault": Text(
+        sv="rad {row}, kolumn {column}: {value} – {why}",
+        en="row {row}, column {column}: {value} – {why}",
+    ),
+    "nothing-to-forecast-from": Text(
+        sv="Det går inte att göra en prognos från eller till {wanted}.\n"
+        "Ingenting har beräknats. Möjliga år: {possible}",
+        en="No forecast can be made from or to {wanted}.\n"
+        "Nothing has been calculated. Possible years: {possible}",
+    ),
 }
 
 _MORE: Final = Text(sv="… och {count} till", en="… and {count} more")

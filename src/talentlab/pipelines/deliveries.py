@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from talentlab.errors import PartsOverlap, UnknownPart
+from talentlab.errors import PartsOverlap, StoreDamaged, UnknownPart
 from talentlab.pipelines.compare import Change, compare
 from talentlab.store.disk import Disk, sha256_of
 from talentlab.store.incoming import Incoming, IncomingPart, RawContent
@@ -31,13 +31,18 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import did. ``is_new`` is false when the store already held all of it."""
+    """What an import did. ``is_new`` is false when the store already held all of it.
+
+    ``unreadable`` are parts of the earlier delivery of the same name whose files were damaged: they
+    are replaced, and what changed is told as if they had never come.
+    """
 
     delivery: str
     is_new: bool
     files: tuple[str, ...]
     rows: int
     changes: tuple[Change, ...]
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,12 @@ class _Version:
 
     parts: tuple[StoredPart, ...]
     layers: Mapping[tuple[str, str], Layer]
+    unreadable: tuple[str, ...] = ()
 
     def of_table(self, table: str) -> list[Layer]:
-        """Return the layers that make up ``table``."""
-        return [self.layers[table, part.id] for part in self.parts if part.table == table]
+        """Return the layers that make up ``table``, in the order of the parts."""
+        keys = [(part.table, part.id) for part in self.parts if part.table == table]
+        return [self.layers[key] for key in keys if key in self.layers]
 
     def provenance(self) -> Mapping[tuple[str, str], tuple[Card, tuple[str, ...]]]:
         """Return each layer's card and precedence, by table and part."""
@@ -89,9 +96,10 @@ def import_delivery(
         before, after = _versions(root, working, incoming, packed)
         progress("compare", 0.4)
         outcome = _outcome(working, incoming, before, after)
+        progress("write", 0.7)
+        # Also when nothing is new: a file that was damaged meanwhile is mended by what came.
+        _write_files(root, incoming, packed, disk=disk)
         if outcome.is_new:
-            progress("write", 0.7)
-            _write_files(root, incoming, packed, disk=disk)
             write_working(root, _working(working, incoming, after, outcome, now), disk=disk)
         progress("done", 1.0)
         return outcome
@@ -133,30 +141,43 @@ def _versions(
     packed: Mapping[tuple[str, str], Packed],
 ) -> tuple[_Version, _Version]:
     """Return what is in the store, and what will be, of the tables that may change."""
-    touched = _touched(working, incoming)
-    stored = {
-        (part.table, part.id): read_layer(root, part)
-        for part in working.parts
-        if part.table in touched
-    }
+    before = _stored(root, working, incoming)
+    new = {_key(incoming, part): part for part in incoming.parts}
     parts = [part for part in working.parts if part.delivery != incoming.delivery]
-    layers = {key: layer for key, layer in stored.items() if not _is_from(key, incoming)}
-    for part in incoming.parts:
-        key = _key(incoming, part)
-        layers[key] = Layer(key[1], part.frame, part.card, part.supersedes)
-        parts.append(
-            StoredPart(
-                table=part.table.name,
-                name=part.name,
-                delivery=incoming.delivery,
-                sha256=packed[key].sha256,
-                rows=packed[key].rows,
-                supersedes=part.supersedes,
-            )
-        )
+    parts += [_stored_part(incoming, part, packed[key]) for key, part in new.items()]
     parts.sort(key=lambda part: (part.table, part.id))
     _refuse_unknown(parts)
-    return _Version(working.parts, stored), _Version(tuple(parts), layers)
+    layers = {key: layer for key, layer in before.layers.items() if not _is_from(key, incoming)}
+    layers |= {key: Layer(key[1], p.frame, p.card, p.supersedes) for key, p in new.items()}
+    return before, _Version(tuple(parts), layers)
+
+
+def _stored(root: Path, working: Working, incoming: Incoming) -> _Version:
+    """Return what is in the store; a damaged part matters only if this delivery leaves it there."""
+    touched = _touched(working, incoming)
+    layers: dict[tuple[str, str], Layer] = {}
+    unreadable: list[str] = []
+    for part in working.parts:
+        if part.table not in touched:
+            continue
+        try:
+            layers[part.table, part.id] = read_layer(root, part)
+        except StoreDamaged:
+            if part.delivery != incoming.delivery:
+                raise
+            unreadable.append(part.id)
+    return _Version(working.parts, layers, tuple(unreadable))
+
+
+def _stored_part(incoming: Incoming, part: IncomingPart, packed: Packed) -> StoredPart:
+    return StoredPart(
+        table=part.table.name,
+        name=part.name,
+        delivery=incoming.delivery,
+        sha256=packed.sha256,
+        rows=packed.rows,
+        supersedes=part.supersedes,
+    )
 
 
 def _is_from(key: tuple[str, str], incoming: Incoming) -> bool:
@@ -204,6 +225,7 @@ def _outcome(working: Working, incoming: Incoming, before: _Version, after: _Ver
         files=tuple(sorted({raw.name for raw in incoming.raw})),
         rows=sum(part.frame.height for part in incoming.parts),
         changes=changes,
+        unreadable=before.unreadable,
     )
 
 
