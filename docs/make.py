@@ -6,9 +6,10 @@ The reference pages come from the declarations themselves, so that they cannot s
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from markdown_it import MarkdownIt
@@ -54,6 +55,7 @@ def reference() -> dict[Path, str]:
         DOCS / "reference" / "cli.md": commands_page(),
         DOCS / "reference" / "tables.md": tables_page(),
         DOCS / "reference" / "messages.md": messages_page(),
+        DOCS / "reference" / "open-data.md": deliveries_page(),
     }
 
 
@@ -136,6 +138,34 @@ def is_failure(found: object) -> bool:
 def quoted(text: str) -> str:
     """Return ``text`` as a quotation, line by line."""
     return "\n>\n".join(f"> {line}" for line in text.split("\n")) + "\n"
+
+
+def deliveries_page() -> str:
+    """Return what the included manifest reads, from whom, and what it leaves alone and why."""
+    manifest = tomllib.loads((ROOT / "deliveries" / "open-data.toml").read_text(encoding="utf-8"))
+    parts = [
+        MADE_FROM.format(source="manifest `deliveries/open-data.toml`"),
+        "# The included delivery\n",
+        "What `deliveries/open-data.toml` reads. Each part becomes rows of one table with a card of",
+        "its own. Files that are not read are named with the reason.\n",
+        "## Read\n",
+        "| table | part | producer and source | licence |\n|---|---|---|---|",
+    ]
+    parts += [delivered(part) for part in manifest["part"]]
+    parts += ["\n## Left alone\n", "| file | why |\n|---|---|"]
+    for left in manifest.get("left_out", []):
+        parts += [f"| `{name}` | {left['why']['en']} |" for name in left["files"]]
+    return "\n".join(parts) + "\n"
+
+
+def delivered(part: dict[str, Any]) -> str:
+    """Return one part of a delivery as a row."""
+    card = part["card"]
+    source = card["source"].replace("|", "/")
+    return (
+        f"| [`{part['table']}`](tables.md#{part['table']}) | {card['title']['en']} "
+        f"| {card['producer']}: {source} | {card['licence']} |"
+    )
 
 
 # --- links -----------------------------------------------------------------------------------
