@@ -195,7 +195,7 @@ class ManifestHasFaults(TalentlabError):
     """A delivery's manifest cannot be followed. Facts: ``faults`` (all of them), ``total``."""
 
     code = "manifest-has-faults"
-    exit_status = 30
+    exit_status = 40
 
 
 class DeliveryHasFaults(TalentlabError):
@@ -206,7 +206,7 @@ class DeliveryHasFaults(TalentlabError):
     """
 
     code = "delivery-has-faults"
-    exit_status = 31
+    exit_status = 41
 
 
 class TooManyReports(TalentlabError):

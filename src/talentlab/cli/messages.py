@@ -8,6 +8,7 @@ of many): its words stand here too, and it becomes a line of the list.
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol, runtime_checkable
 
+from talentlab.cli.fault_words import FAULT_WORDS
 from talentlab.errors import TalentlabError
 from talentlab.vocab.text import Language, Text
 
@@ -214,6 +215,7 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="No forecast can be made from or to {wanted}.\n"
         "Nothing has been calculated. Possible years: {possible}",
     ),
+    **FAULT_WORDS,
 }
 
 _MORE: Final = Text(sv="… och {count} till", en="… and {count} more")

@@ -1,6 +1,8 @@
 """What must hold for a whole part: keys that occur once, expectations, the table's declaration."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import polars as pl
@@ -15,6 +17,15 @@ from talentlab.vocab.geography import place_name
 _SHEET: Final = "_sheet"
 _MOST_COMBINATIONS: Final = 5_000_000
 _EXAMPLES: Final = 10
+_CHECK: Final = re.compile(r"(\w+)\((.*)\)", re.DOTALL)
+_CHECKS: Final = MappingProxyType(
+    {
+        "isin": "value-not-among",
+        "greater_than_or_equal_to": "value-too-small",
+        "less_than_or_equal_to": "value-too-large",
+        "str_matches": "value-of-other-form",
+    }
+)
 _ROUNDING: Final = 0.5  # totals are whole numbers of persons
 
 
@@ -148,4 +159,13 @@ def _not_declared(frame: pl.DataFrame, sheets: Sequence[Mapped], table: Table) -
     for (column, check, value), at in seen.items():
         first = frame.row(min(at), named=True)
         place = sheets[first[_SHEET]].sheet.place(first[INDEX], column, also=len(at) - 1)
-        yield Fault("value-not-allowed", place, value, {"target": column, "allowed": check})
+        code, allowed = _broken(check)
+        yield Fault(code, place, value, {"target": column, "allowed": allowed})
+
+
+def _broken(check: str) -> tuple[str, str]:
+    """Return the fault that a broken check of a declaration amounts to, and what is allowed."""
+    found = _CHECK.fullmatch(check)
+    if found is None or found[1] not in _CHECKS:
+        return "value-not-allowed", check
+    return _CHECKS[found[1]], re.sub(r"[\[\]()']", "", found[2])

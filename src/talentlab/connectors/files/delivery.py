@@ -185,7 +185,7 @@ def _read_part(
 def _not_found(plan: PartPlan, names: Sequence[str]) -> Iterator[Fault]:
     for pattern in plan.files:
         if not matching((pattern,), names):
-            facts = {"part": plan.id, "nearest": nearest(pattern, tuple(names)) or "–"}
+            facts = {"part": plan.id, "nearest": nearest(pattern, tuple(names))}
             yield Fault("no-such-file-listed", Spot(f"part ({plan.id}) › files"), pattern, facts)
 
 

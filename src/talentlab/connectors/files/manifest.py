@@ -178,7 +178,7 @@ def _form(section: Section) -> Format:
 def _character(section: Section, key: str) -> str | None:
     value = section.maybe(key)
     if value is not None and len(value) != 1:
-        section.blame("manifest-wrong-type", key, value, wanted="one-character")
+        section.blame("manifest-wants-one-character", key, value)
         return None
     return value
 
@@ -313,7 +313,7 @@ def _expected(section: Section, name: str) -> tuple[str, ...]:
     except TalentlabError:
         values = None
     if values is None:
-        section.blame("manifest-unknown-word", name, words, nearest="", known=WORDS)
+        section.blame("manifest-unknown-word", name, words, nearest="–", known=WORDS)
     return values or ()
 
 

@@ -75,12 +75,14 @@ def _require_columns(sheet: Sheet, part: PartPlan) -> None:
     needed = dict.fromkeys(name for name in named if name not in made)
     place = Place(sheet.file)
     faults = [
-        Fault("column-not-there", place, name, {"nearest": _near(name, present), "known": present})
+        Fault(
+            "column-not-there", place, name, {"nearest": nearest(name, present), "known": present}
+        )
         for name in (*needed, *sorted(part.ignore))
         if name not in present
     ]
     faults += [
-        Fault("column-not-expected", place, name, {"nearest": _near(name, list(needed))})
+        Fault("column-not-expected", place, name, {"nearest": nearest(name, list(needed))})
         for name in present
         if name not in {*needed, *part.ignore, *sheet.optional, *turned}
     ]
@@ -88,10 +90,6 @@ def _require_columns(sheet: Sheet, part: PartPlan) -> None:
         faults.append(Fault("pivot-finds-nothing", place, part.pivot.pattern or ""))
     if faults:
         raise Unreadable(faults)
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    return nearest(name, tuple(known)) or "–"
 
 
 def _turned(present: Sequence[str], pivot: Pivot) -> list[str]:

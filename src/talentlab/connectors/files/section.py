@@ -1,6 +1,6 @@
 """Reading a manifest's TOML one key at a time, and collecting everything that is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -12,10 +12,10 @@ from talentlab.vocab.text import Text
 _ALIKE = 60.0
 
 
-def nearest(word: str, known: Iterator[str] | tuple[str, ...]) -> str:
-    """Return the known word most like ``word``, or nothing when none is much alike."""
-    found = process.extractOne(word, tuple(known), score_cutoff=_ALIKE)
-    return found[0] if found else ""
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return the known word most like ``word``, or a dash when none is much alike."""
+    found = process.extractOne(word, known, score_cutoff=_ALIKE)
+    return found[0] if found else "–"
 
 
 class Section:
@@ -58,7 +58,7 @@ class Section:
         if value is None:
             self.blame("manifest-key-missing", key)
         elif not isinstance(value, str):
-            self.blame("manifest-wrong-type", key, value, wanted="text")
+            self.blame("manifest-wants-text", key, value)
         else:
             return value
         return default or ""
@@ -75,7 +75,7 @@ class Section:
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, list) and all(isinstance(item, str | int) for item in listed):
             return tuple(str(item) for item in listed)
-        self.blame("manifest-wrong-type", key, value, wanted="list-of-texts")
+        self.blame("manifest-wants-list-of-texts", key, value)
         return ()
 
     def whole(self, key: str) -> int | None:
@@ -83,7 +83,7 @@ class Section:
         value = self.raw(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
             return value
-        self.blame("manifest-wrong-type", key, value, wanted="whole-number")
+        self.blame("manifest-wants-whole-number", key, value)
         return None
 
     def choice(self, key: str, known: tuple[str, ...]) -> str | None:
@@ -128,7 +128,7 @@ class Section:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.blame("manifest-wrong-type", key, value, wanted="list-of-tables")
+            self.blame("manifest-wants-list-of-tables", key, value)
             return []
         return [
             self._inner(key, _called(key, number, item), item)
@@ -139,7 +139,7 @@ class Section:
         path = " › ".join(piece for piece in (self._path, name) if piece)
         if isinstance(value, Mapping):
             return Section(value, path, self._faults)
-        self.blame("manifest-wrong-type", key, value, wanted="table")
+        self.blame("manifest-wants-table", key, value)
         return Section({}, path, [])
 
     def finish(self) -> None:

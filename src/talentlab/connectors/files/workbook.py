@@ -112,7 +112,7 @@ def _sheet_name(file: str, names: Sequence[str], wanted: str | None) -> str:
         raise Unreadable([Fault("which-sheet", Place(file), more={"known": tuple(names)})])
     if wanted in names:
         return wanted
-    facts = {"nearest": nearest(wanted, tuple(names)) or "–", "known": tuple(names)}
+    facts = {"nearest": nearest(wanted, tuple(names)), "known": tuple(names)}
     raise Unreadable([Fault("no-such-sheet", Place(file), wanted, facts)])
 
 
