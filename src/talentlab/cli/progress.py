@@ -27,6 +27,9 @@ STEPS: Final[Mapping[str, Text]] = {
     "compare": Text(sv="jämför med det som finns", en="comparing with what is there"),
     "write": Text(sv="sparar", en="saving"),
     "sample": Text(sv="skapar exempeldata", en="making sample data"),
+    "stocks": Text(sv="ordnar invånarna", en="arranging the residents"),
+    "hindcasts": Text(sv="prövar på tidigare år", en="testing on earlier years"),
+    "draws": Text(sv="räknar på möjliga framtider", en="drawing possible futures"),
     "publish": Text(sv="publicerar", en="publishing"),
     "done": Text(sv="klart", en="done"),
 }

@@ -3,9 +3,10 @@
 Method: docs/method-guide/uncertainty-and-backtest.md, section 1.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from talentlab.calc.assumptions.population import (
     INTERVALS,
     TOTAL_PRIOR,
     WORKING_AGE_PRIOR,
+    ErrorPrior,
     IntervalSettings,
 )
 from talentlab.calc.backtest.measured import TOTAL, WORKING, outcomes, quantities
@@ -21,7 +23,9 @@ from talentlab.calc.population.history import StockHistory
 from talentlab.calc.population.intervals import Evidence, half_widths
 from talentlab.calc.population.projector import Projector
 
-_FEWEST_COUNTS = 2  # one change to learn from
+PRIORS: Final[Mapping[int, ErrorPrior]] = {TOTAL: TOTAL_PRIOR, WORKING: WORKING_AGE_PRIOR}
+"""Judged quantity -> how wrong such outlooks usually are."""
+_FEWEST_COUNTS: Final = 2  # one change to learn from
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +143,25 @@ def _with_intervals(
         residents=residents,
         half_widths=np.full((*forecasts.shape[:3], 2), np.nan),
     )
-    for quantity, prior in ((TOTAL, TOTAL_PRIOR), (WORKING, WORKING_AGE_PRIOR)):
+    for quantity in (TOTAL, WORKING):
         evidence = mature(plain.evidence(quantity), history, settings)
         for i, origin in enumerate(origins):
-            width = half_widths(evidence.known_in(origin), residents[i], prior, settings)
+            width = half_widths(evidence.known_in(origin), residents[i], PRIORS[quantity], settings)
             plain.half_widths[i, :, :, quantity] = width.T
     return plain
 
 
-def mature(evidence: Evidence, history: StockHistory, settings: IntervalSettings) -> Evidence:
-    """Return the evidence of origins with enough history behind them to be typical."""
+def mature(
+    evidence: Evidence, history: StockHistory, settings: IntervalSettings = INTERVALS
+) -> Evidence:
+    """Return the evidence of origins with enough history behind them to be typical.
+
+    When no origin has, all are kept: forecasts made from less were worse, so widths err upwards.
+    """
     first = history.years[0] + settings.history_years
     kept = [i for i, origin in enumerate(evidence.origins) if origin >= first]
+    if not kept:
+        return evidence
     return Evidence(
         tuple(evidence.origins[i] for i in kept), evidence.errors[kept], evidence.residents[kept]
     )

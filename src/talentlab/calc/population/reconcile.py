@@ -11,27 +11,29 @@ _ROUNDS = 30
 _CLOSE = 1e-12
 
 
-def adding_up(parts: Floats, whole: Floats, *, unsure: Floats) -> Floats:
+def adding_up(parts: Floats, whole: Floats, *, log_variance: Floats) -> Floats:
     """Return ``parts`` (P, ...) changed as little as possible to add up to ``whole`` (...).
 
-    Part p is multiplied by exp(k u_p): the less sure (``unsure``, (P, ...), its log standard
-    deviation squared) gives way most, and none becomes negative. k solves the sum; it is the
-    minimum of sum(log changes^2 / u) to first order.
+    Part p is multiplied by exp(k v_p x_p), with v_p its log variance (``log_variance``, (P, ...))
+    and x_p its size: to first order the x that minimises sum (log x - log x0)^2 / v. Who is least
+    sure gives way most, and none becomes negative. k is found by Newton's method.
+
+    Method: docs/method-guide/uncertainty-and-backtest.md, section 7, equation 11.
     """
-    require_shape("unsure", unsure, parts.shape)
+    require_shape("log_variance", log_variance, parts.shape)
     require_shape("whole", whole, parts.shape[1:])
-    scale = np.maximum(unsure.max(axis=0, keepdims=True), np.finfo(np.float64).tiny)
-    give = np.where(unsure > 0, unsure / scale, 0.0)
-    give = np.where(give.sum(axis=0, keepdims=True) > 0, give, 1.0)
+    pull = log_variance * parts
+    most = pull.max(axis=0, keepdims=True)
+    give = np.divide(pull, most, out=np.ones_like(pull), where=most > 0)
     push = np.zeros(whole.shape)
+    moved = parts
     for _ in range(_ROUNDS):
-        moved = parts * np.exp(push * give)
         miss = whole - moved.sum(axis=0)
         if np.all(np.abs(miss) <= _CLOSE * np.maximum(whole, 1.0)):
             break
         slope = np.maximum((moved * give).sum(axis=0), np.finfo(np.float64).tiny)
         push = push + np.clip(miss / slope, -1.0, 1.0)
-    moved = parts * np.exp(push * give)
+        moved = parts * np.exp(push * give)
     return _exact(moved, whole)
 
 

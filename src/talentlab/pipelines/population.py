@@ -1,0 +1,120 @@
+"""From imported tables to the published population outlook.
+
+Municipalities and counties are looked ahead separately, each from the longest history it has;
+municipalities then add up to their county, in what is expected and in every draw.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from talentlab.calc.backtest.ahead import look_ahead
+from talentlab.calc.population.draws import RegionDraws
+from talentlab.calc.population.ensemble import StockEnsemble
+from talentlab.calc.population.summary import grouped
+from talentlab.pipelines.population_accuracy import accuracy_tables
+from talentlab.pipelines.population_draws import adding_up_to, draws_of_regions
+from talentlab.pipelines.population_events import event_history
+from talentlab.pipelines.population_frames import SHOWN_GROUPS, history_frame, outlook_frame
+from talentlab.pipelines.population_stocks import AGES, Stocks, read_stocks
+from talentlab.pipelines.population_tasks import AreaTask, draw_all
+from talentlab.vocab.region import Region
+
+YEARS_AHEAD: Final = 20
+Progress = Callable[[str, float], None]
+
+_HINDCASTS_START: Final = 0.05
+_DRAWS_START: Final = 0.30
+
+
+def build_population(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int = 1000,
+    seed: int,
+    executor: Executor | None = None,
+    progress: Progress = lambda _what, _share: None,
+) -> Mapping[str, pl.DataFrame]:
+    """Return the derived tables of the population outlook (``tables/outlook.py``) by name.
+
+    Parameters
+    ----------
+    tidy : mapping
+        Tidy tables by name; ``population`` must be there, events are used where they are.
+    region : Region
+    draws, seed
+        Number of draws, and what makes them repeatable.
+    executor : Executor or None
+        Where areas and hindcasts are calculated. The numbers are the same everywhere.
+    progress : callable
+        Told what is being done and the share of the whole behind us.
+
+    Raises
+    ------
+    PopulationIncomplete, NoCommonPopulation
+        The population cannot be used.
+
+    """
+    progress("stocks", 0.0)
+    stocks = read_stocks(tidy["population"], region)
+    progress("hindcasts", _HINDCASTS_START)
+    projector = StockEnsemble()
+    municipalities = look_ahead(projector, stocks.municipalities, YEARS_AHEAD, executor=executor)
+    counties = None
+    if stocks.counties:
+        counties = look_ahead(projector, stocks.counties, YEARS_AHEAD, executor=executor)
+        municipalities = adding_up_to(counties, municipalities)
+    progress("draws", _DRAWS_START)
+    drawn = draws_of_regions(
+        municipalities, counties, region.all_municipality_codes(), draws=draws, seed=seed
+    )
+    summaries = draw_all(
+        list(_tasks(stocks, region, drawn, seed=seed)),
+        executor=executor,
+        progress=lambda share: progress("draws", _DRAWS_START + share * (1 - _DRAWS_START)),
+    )
+    backtest, cases = accuracy_tables(region, municipalities, counties, executor)
+    outlook = [outlook_frame(code, found, stocks.base[0]) for code, found in summaries.items()]
+    return {
+        "population_history": pl.concat(
+            [*_histories(stocks, region), *event_history(tidy, stocks, region)]
+        ),
+        "population_outlook": pl.concat(outlook),
+        "population_backtest": backtest,
+        "population_cases": cases,
+    }
+
+
+def areas_of(region: Region) -> Mapping[str, tuple[str, ...]]:
+    """Return every published code -> the municipalities it adds up; a municipality is its own."""
+    alone = {code: (code,) for code in region.all_municipality_codes()}
+    return dict(region.members()) | alone
+
+
+def _tasks(
+    stocks: Stocks, region: Region, drawn: Mapping[str, RegionDraws], *, seed: int
+) -> Iterator[AreaTask]:
+    """Yield one task per published area."""
+    for region_code, members in areas_of(region).items():
+        yield AreaTask(
+            region_code=region_code,
+            members=tuple(drawn[code] for code in members),
+            base=np.sum([stocks.counts[code, *stocks.base] for code in members], axis=0),
+            to_december=stocks.to_december,
+            ages=AGES,
+            groups=SHOWN_GROUPS,
+            seed=seed,
+        )
+
+
+def _histories(stocks: Stocks, region: Region) -> Iterator[pl.DataFrame]:
+    """Yield the counted residents of every published area."""
+    for region_code, members in areas_of(region).items():
+        counted = stocks.counted(region_code, members)
+        yield history_frame(
+            region_code, {year: grouped(p, SHOWN_GROUPS) for year, p in counted.items()}
+        )
