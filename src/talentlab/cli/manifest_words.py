@@ -55,6 +55,10 @@ MANIFEST_WORDS: Final[Mapping[str, Text]] = {
         sv="{where}: går inte att läsa som TOML: {value}. Rätta raden.",
         en="{where}: cannot be read as TOML: {value}. Correct the line.",
     ),
+    "manifest-not-utf8": Text(
+        sv="{where}: rad {value} är inte skriven i UTF-8. Spara manifestet som UTF-8.",
+        en="{where}: line {value} is not written in UTF-8. Save the manifest as UTF-8.",
+    ),
     "manifest-too-long": Text(
         sv="{where}: är längre än {limit_mb} MB. Dela upp det.",
         en="{where}: is longer than {limit_mb} MB. Divide it.",

@@ -26,11 +26,11 @@ def read_folder(
         With every fault in the manifest, or in all the files.
 
     """
-    text = manifest.read_text(encoding="utf-8")
-    delivery = read_delivery(read_manifest(text), DiskFolder(folder), progress=progress)
+    content = manifest.read_bytes()
+    delivery = read_delivery(read_manifest(content), DiskFolder(folder), progress=progress)
     raw = {(part.card.producer, kept.sha256): kept for part in delivery.parts for kept in part.raw}
     files = [RawContent(producer, kept.name, kept.content) for (producer, _), kept in raw.items()]
-    files.append(RawContent(MANIFESTS, manifest.name, text.encode()))
+    files.append(RawContent(MANIFESTS, manifest.name, content))
     parts = tuple(_incoming(part) for part in delivery.parts)
     return Incoming(delivery=delivery.id, parts=parts, raw=tuple(files)), delivery
 

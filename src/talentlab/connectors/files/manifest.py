@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 
 from talentlab.connectors.files.expectations import WORDS, expected_values
 from talentlab.connectors.files.faults import Fault, Spot
-from talentlab.connectors.files.limits import ORDINARY, Limits
+from talentlab.connectors.files.limits import MEBIBYTE, ORDINARY, Limits
 from talentlab.connectors.files.plan import (
     ColumnRule,
     Condition,
@@ -33,13 +33,14 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _DERIVED_COLUMN: Final = "status"  # follows from the markers for missing and suppressed
 
 
-def read_manifest(text: str, limits: Limits = ORDINARY) -> Manifest:
+def read_manifest(content: str | bytes, limits: Limits = ORDINARY) -> Manifest:
     """Return what a manifest says.
 
     Parameters
     ----------
-    text
-        The manifest, TOML. Its words are explained in docs/how-to/import-your-own-files.md.
+    content
+        The manifest, TOML as text or in UTF-8. Its words are explained in
+        docs/how-to/import-your-own-files.md.
     limits
         How long it may be.
 
@@ -51,17 +52,22 @@ def read_manifest(text: str, limits: Limits = ORDINARY) -> Manifest:
 
     """
     faults: list[Fault] = []
-    manifest = _manifest(_parsed(text, limits), faults)
+    manifest = _manifest(_parsed(content, limits), faults)
     if faults:
         raise ManifestHasFaults(faults=tuple(faults), total=len(faults))
     return manifest
 
 
-def _parsed(text: str, limits: Limits) -> Mapping[str, object]:
-    if len(text) > limits.manifest_bytes:
-        _refuse("manifest-too-long", "", limit_mb=limits.manifest_bytes // (1024 * 1024))
+def _parsed(content: str | bytes, limits: Limits) -> Mapping[str, object]:
+    if len(content) > limits.manifest_bytes:
+        _refuse("manifest-too-long", "", limit_mb=limits.manifest_bytes // MEBIBYTE)
     try:
-        return tomllib.loads(text)
+        text = content if isinstance(content, str) else content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        _refuse("manifest-not-utf8", str(line))
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         _refuse("manifest-not-toml", str(error))
 
