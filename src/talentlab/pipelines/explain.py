@@ -1,7 +1,10 @@
 """From a published number back to the untouched files: every step with its name and hash."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from talentlab.errors import NumberNotPublished, StoreDamaged
 from talentlab.pipelines.question import Question, parse_question
@@ -12,9 +15,26 @@ from talentlab.store.manifest import InputPart
 from talentlab.store.parquet import unpack
 from talentlab.store.release import Release
 from talentlab.tables.card import RawFile
+from talentlab.vocab.text import Text
 
-HISTORY = "population_history"
-OUTLOOK = "population_outlook"
+HISTORY: Final = "population_history"
+OUTLOOK: Final = "population_outlook"
+COUNTED_IN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "persons": "population",
+        "births": "births",
+        "deaths": "deaths",
+        "net_migration": "migration",
+    }
+)
+"""Measure -> the imported table that counts it."""
+_WHAT_THERE_IS: Final = """
+    SELECT DISTINCT year, region_code, sex, age_group FROM (
+        SELECT measure, year, region_code, sex, age_group FROM population_history
+        UNION ALL
+        SELECT measure, year, region_code, sex, age_group FROM population_outlook
+    ) WHERE measure = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +90,12 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
     table = HISTORY if question.year <= release.base_year else OUTLOOK
     number = _number(release, table, question)
     places = _places(release, question.region_code)
-    inputs = tuple(_input(root, part, places) for part in release.inputs(table))
-    return Chain(question, number, release, table, inputs)
+    steps = [_input(root, part, places) for part in release.inputs(table)]
+    if table == HISTORY:
+        # What was counted comes from its own table and place; a forecast from everything it read.
+        source = COUNTED_IN[question.measure]
+        steps = [step for step in steps if step.part.table == source and step.region_rows != 0]
+    return Chain(question, number, release, table, tuple(steps))
 
 
 def _number(release: Release, table: str, question: Question) -> Number:
@@ -96,22 +120,19 @@ def _number(release: Release, table: str, question: Question) -> Number:
     return Number(row["p50"], (row["p10"], row["p90"]), (row["p2_5"], row["p97_5"]))
 
 
-def _published(release: Release, question: Question) -> dict[str, str]:
+def _published(release: Release, question: Question) -> tuple[Text, ...]:
     """Return what there is instead, for the measure that was asked for."""
-    has = release.query(
-        "SELECT min(year) AS first, max(year) AS last, "
-        "string_agg(DISTINCT region_code, ', ' ORDER BY region_code) AS places, "
-        "string_agg(DISTINCT age_group, ', ' ORDER BY age_group) FILTER (age_group NOT SIMILAR TO "
-        "'[0-9]+') AS ages FROM (SELECT measure, region_code, age_group, year FROM "
-        "population_history UNION ALL SELECT measure, region_code, age_group, year FROM "
-        "population_outlook) WHERE measure = ?",
-        [question.measure],
-    ).row(0, named=True)
-    return {
-        f"{has['first']}–{has['last']}": "",
-        str(has["places"]): "",
-        str(has["ages"]): "",
-    }
+    has = release.query(_WHAT_THERE_IS, [question.measure])
+    if has.is_empty():
+        return (Text(sv="inga tal av det slaget", en="no numbers of that kind"),)
+    years, places, sexes, ages = (sorted(has[name].unique()) for name in has.columns)
+    bands = ", ".join(age for age in ages if not age.isdigit())
+    return (
+        Text(sv=f"år {years[0]}–{years[-1]}", en=f"years {years[0]}–{years[-1]}"),
+        Text(sv=f"områden {', '.join(places)}", en=f"areas {', '.join(places)}"),
+        Text(sv=f"kön {', '.join(sexes)}", en=f"sexes {', '.join(sexes)}"),
+        Text(sv=f"åldrar {bands}", en=f"ages {bands}"),
+    )
 
 
 def _places(release: Release, region_code: str) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ MEASURES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Word -> the measure it asks for, in both languages."""
 
+SEX_WORDS: Final = tuple(
+    word for words in SYNONYMS.values() for word in words.split() if len(word) > 1
+)
+"""The words for the sexes that are not a single letter or digit."""
+
 _YEAR: Final = re.compile(r"\d{4}")
 _CODE: Final = re.compile(r"\d{2}|\d{4}")
 
@@ -84,7 +89,7 @@ def _words_of_place(words: list[str]) -> int:
 
 
 def _is_sex(word: str) -> bool:
-    return not word.isdigit() and any(word.casefold() in s.split() for s in SYNONYMS.values())
+    return word.casefold() in SEX_WORDS
 
 
 def _place(place: str, region: Region, unknown: dict[str, tuple[str, ...]]) -> str:
@@ -111,5 +116,6 @@ def _sex_and_age(words: list[str], unknown: dict[str, tuple[str, ...]]) -> tuple
         sex = parse_sex(sexes[0]) if sexes else TOTAL
         age_group = parse_age(age).label if age else TOTAL
     except (AgeNotUnderstood, SexNotUnderstood):
-        unknown[age] = BANDS
+        known = {word: (word,) for word in (*SEX_WORDS, *BANDS)}
+        unknown[age] = nearest(age, known) or ("women", "men", *BANDS)
     return sex, age_group

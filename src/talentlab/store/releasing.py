@@ -17,7 +17,7 @@ from talentlab.store.disk import PASSING, Disk
 from talentlab.store.layout import Layout, slug
 from talentlab.store.manifest import ColumnEntry, ImportEntry, InputPart, Manifest, TableEntry
 from talentlab.store.parquet import Packed, pack
-from talentlab.store.release import view_statement
+from talentlab.store.release import statement
 from talentlab.tables.card import Card
 from talentlab.tables.declare import Table
 from talentlab.vocab.region import Region
@@ -146,7 +146,7 @@ def _write_catalogue(folder: Path, manifest: Manifest, disk: Disk) -> None:
     with duckdb.connect(str(passing)) as connection:
         connection.execute("SET file_search_path = " + _quoted(str(folder.resolve())))
         for name, entry in manifest.tables.items():
-            connection.execute(view_statement(name, entry.file))
+            connection.execute(statement("VIEW", name, entry.file))
     disk.replace(path, passing.read_bytes())
     passing.unlink()
 
