@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "talentlab.web.common",
+    "talentlab.web.insight",
 ]
 
 MIDDLEWARE = [

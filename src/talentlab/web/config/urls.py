@@ -15,5 +15,6 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap, name="sitemap"),
     *i18n_patterns(
         path("", include("talentlab.web.common.urls")),
+        path("", include("talentlab.web.insight.urls")),
     ),
 ]

@@ -1,0 +1,1 @@
+"""The outlook's pages: what a region needs to know, and how sure we are."""

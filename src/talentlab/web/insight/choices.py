@@ -1,0 +1,37 @@
+"""What a reader can choose, and what is shown when nothing is chosen."""
+
+from dataclasses import dataclass
+from typing import Final
+
+AGE_GROUPS: Final = (
+    "total",
+    "20-64",
+    "0-5",
+    "6-15",
+    "16-19",
+    "0-19",
+    "20-24",
+    "25-44",
+    "45-64",
+    "65-79",
+    "80+",
+)
+"""The age bands in the order they are offered."""
+
+AGES_APART: Final = ("0-5", "6-15", "16-19", "20-24", "25-44", "45-64", "65-79", "80+")
+"""Bands that together are everybody, each person once."""
+
+MOST_COMPARED: Final = 4
+YEARS_AHEAD: Final = 10
+"""How far ahead findings look when the reader has not chosen a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader looks at. Everything is valid: forms have checked it."""
+
+    region_code: str
+    year: int
+    age_group: str = "total"
+    compared: tuple[str, ...] = ()
+    size_class: str = ""

@@ -1,0 +1,33 @@
+"""Parts of addresses: area codes, figure names and file suffixes."""
+
+from talentlab.web.insight.presenters.figures import FORMATS, KINDS
+
+
+class _Exact:
+    """Takes and gives the text as it stands."""
+
+    def to_python(self, value: str) -> str:
+        """Return the part as it stood in the address."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the part as it stands in the address."""
+        return value
+
+
+class RegionCode(_Exact):
+    """A county ("24"), a municipality ("2480") or the slug of a declared area."""
+
+    regex = r"\d{2}|\d{4}|[a-z][a-z0-9-]*"
+
+
+class FigureName(_Exact):
+    """One of the figures there are."""
+
+    regex = "|".join(KINDS)
+
+
+class Suffix(_Exact):
+    """One of the formats there are."""
+
+    regex = "|".join(FORMATS)

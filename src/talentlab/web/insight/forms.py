@@ -1,0 +1,136 @@
+"""What readers may ask for in an address, checked before anything is drawn."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from talentlab.store.release import Release
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import AGE_GROUPS, MOST_COMPARED, Choice
+from talentlab.web.insight.presenters.accuracy import ALL, SIZE_CLASSES, size_classes
+from talentlab.web.insight.presenters.pages import default_year
+from talentlab.web.insight.presenters.places import ages_label, places, whole
+from talentlab.web.insight.queries import courses
+
+_UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
+
+
+class ChoiceForm(forms.Form):
+    """An area, a year and an age group. Whatever is left out has a sensible answer."""
+
+    omrade = forms.ChoiceField(
+        label=_("Area"), required=False, error_messages={"invalid_choice": _UNKNOWN_AREA}
+    )
+    ar = forms.IntegerField(label=_("Year"), required=False)
+    alder = forms.ChoiceField(
+        label=_("Ages"),
+        required=False,
+        error_messages={
+            "invalid_choice": _(
+                "Choose an age group from the list. “%(value)s” is not one of them."
+            )
+        },
+    )
+    storlek = forms.ChoiceField(
+        label=_("Size of area"),
+        required=False,
+        error_messages={
+            "invalid_choice": _("Choose a size from the list. “%(value)s” is not one of them.")
+        },
+    )
+
+    def __init__(self, asked: Any, *, release: Release, language: Language) -> None:  # noqa: ANN401 -- Django's QueryDict or None
+        super().__init__(asked, auto_id="val-%s")
+        self.release = release
+        self.language = language
+        course = courses(release)[whole(release, language).code, "total"]
+        self.first, self.last = course.history[0].at, course.forecast[-1].at
+        offered = [(found.code, found.name) for found in places(release, language)]
+        self._offer("omrade", offered)
+        self._offer("alder", [(group, ages_label(group)) for group in AGE_GROUPS])
+        self._offer("storlek", [(name, str(SIZE_CLASSES[name])) for name in size_classes(release)])
+
+    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = offered
+
+    def clean_ar(self) -> int:
+        """Return the year, which must be counted or forecast."""
+        year: int | None = self.cleaned_data["ar"]
+        if year is None:
+            return default_year(self.release)
+        if not self.first <= year <= self.last:
+            raise forms.ValidationError(
+                _("Choose a year from %(first)s to %(last)s: there are no numbers for %(year)s."),
+                params={"first": self.first, "last": self.last, "year": year},
+            )
+        return year
+
+    def choice(self) -> Choice:
+        """Return what is looked at; where the address asks for the impossible, the default."""
+        found = self.cleaned_data
+        return Choice(
+            region_code=found.get("omrade") or whole(self.release, self.language).code,
+            year=found.get("ar") or default_year(self.release),
+            age_group=found.get("alder") or "total",
+            compared=self.compared(),
+            size_class=found.get("storlek") or ALL,
+        )
+
+    def compared(self) -> tuple[str, ...]:
+        """Return the areas to compare: one here, several in the form that compares."""
+        one = self.cleaned_data.get("omrade") or whole(self.release, self.language).code
+        return (one,)
+
+
+class ComparisonForm(ChoiceForm):
+    """Up to four areas, a year and an age group."""
+
+    omrade = forms.MultipleChoiceField(  # type: ignore[assignment]  # several instead of one
+        label=_("Areas"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _UNKNOWN_AREA},
+    )
+
+    def clean_omrade(self) -> list[str]:
+        """Return the areas, at most four of them."""
+        codes: list[str] = list(dict.fromkeys(self.cleaned_data["omrade"]))
+        if len(codes) > MOST_COMPARED:
+            raise forms.ValidationError(
+                ngettext_lazy(
+                    "Choose at most four areas. You have chosen %(count)d.",
+                    "Choose at most four areas. You have chosen %(count)d.",
+                    "count",
+                ),
+                params={"count": len(codes)},
+            )
+        return codes
+
+    def choice(self) -> Choice:
+        """Return what is compared; the first compared area stands for the others elsewhere."""
+        compared = self.compared()
+        found = self.cleaned_data
+        return Choice(
+            region_code=compared[0],
+            year=found.get("ar") or default_year(self.release),
+            age_group=found.get("alder") or "total",
+            compared=compared,
+            size_class=ALL,
+        )
+
+    def compared(self) -> tuple[str, ...]:
+        """Return the chosen areas; without a choice the whole region and its largest part."""
+        chosen = self.cleaned_data.get("omrade")
+        if chosen:
+            return tuple(chosen)
+        every = places(self.release, self.language)
+        first = whole(self.release, self.language).code
+        largest = sorted(
+            (found.code for found in every if not found.is_total),
+            key=lambda code: -courses(self.release)[code, "total"].base.value,
+        )
+        return (first, *largest[: MOST_COMPARED - 2])

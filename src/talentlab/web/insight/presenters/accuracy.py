@@ -1,0 +1,244 @@
+"""How right we have been: in size classes, by years ahead, and for the number at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.lines import LineChart, Track, draw_lines
+from talentlab.publish.charts.series import Count
+from talentlab.publish.numerals import number, percent
+from talentlab.store.release import Release
+from talentlab.vocab.text import Language, Text
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.places import name_of, place
+from talentlab.web.insight.queries import Case, Course, Trial, cases, courses, trials
+
+ALL: Final = "all"
+OURS: Final = "talentlab"
+PROMISED: Final = 80.0  # percent of outcomes that the interval should hold
+_CLOSE: Final = 0.10  # a number within ten percent is still worth planning by
+_WORST_SHOWN: Final = 12
+
+METHODS: Final[dict[str, Promise]] = {
+    OURS: pgettext_lazy("method", "Talentlab"),
+    "drift": pgettext_lazy("method", "Trend continues"),
+    "naive": pgettext_lazy("method", "No change"),
+}
+SIZE_CLASSES: Final[dict[str, Promise]] = {
+    ALL: gettext_lazy("All areas"),
+    "<10k": gettext_lazy("Under 10,000 residents"),
+    "10-25k": gettext_lazy("10,000–25,000 residents"),
+    "25-50k": gettext_lazy("25,000–50,000 residents"),
+    "50-100k": gettext_lazy("50,000–100,000 residents"),
+    ">=100k": gettext_lazy("100,000 residents or more"),
+}
+_UPPER: Final = ((10_000, "<10k"), (25_000, "10-25k"), (50_000, "25-50k"), (100_000, "50-100k"))
+_YEARS_AHEAD: Final = Text(sv="År framåt", en="Years ahead")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How right forecasts of numbers like this one have been."""
+
+    years_ahead: int
+    mape: float
+    within_5: float
+    coverage: float | None
+    n: int
+    is_own_size: bool
+    trusted_until: int | None
+    """The last year whose 80 % interval stays within ten percent of the median."""
+
+
+def size_classes(release: Release) -> list[str]:
+    """Return the size classes that were tested, from all areas to the largest."""
+    tested = {trial.size_class for trial in trials(release)}
+    return [name for name in SIZE_CLASSES if name in tested]
+
+
+def size_class_of(residents: float) -> str:
+    """Return the size class of an area with this many residents."""
+    return next((name for upper, name in _UPPER if residents < upper), ">=100k")
+
+
+def record_for(release: Release, course: Course, residents: float, year: int) -> Record | None:
+    """Return how right forecasts so far ahead have been for areas of this size.
+
+    Where no area of this size was tested, all areas answer for it; nothing if none was tested.
+    """
+    ahead = year - course.base.at
+    ours = [trial for trial in trials(release) if trial.method == OURS]
+    own = [trial for trial in ours if trial.size_class == size_class_of(residents)]
+    found = own or [trial for trial in ours if trial.size_class == ALL]
+    if not found:
+        return None
+    nearest = min(found, key=lambda t: (abs(t.horizon_years - ahead), -t.horizon_years))
+    return Record(
+        years_ahead=nearest.horizon_years,
+        mape=nearest.mape_total,
+        within_5=nearest.within_5,
+        coverage=nearest.coverage_80,
+        n=nearest.n,
+        is_own_size=bool(own),
+        trusted_until=trusted_until(course),
+    )
+
+
+def trusted_until(course: Course) -> int | None:
+    """Return the last year before the 80 % interval first leaves ten percent around the median."""
+    last = None
+    for e in course.forecast:
+        if e.p50 <= 0 or max(e.p90 / e.p50 - 1, 1 - e.p10 / e.p50) > _CLOSE:
+            break
+        last = e.at
+    return last
+
+
+def error_by_horizon(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return the mean error of our method and of the two simple ones, by years ahead."""
+    shown = _of_class(release, choice.size_class)
+    if not shown:
+        return None
+    tracks = tuple(
+        Track(str(METHODS[method]), tuple(Count(t.horizon_years, t.mape_20_64) for t in of_method))
+        for method in METHODS
+        if (of_method := [t for t in shown if t.method == method])
+    )
+    chart = LineChart(
+        figure_id="error-by-horizon",
+        title=_error_headline(shown, language),
+        tracks=tracks,
+        unit="%",
+        x_label=_YEARS_AHEAD,
+        decimals=1,
+        from_zero=True,
+    )
+    subtitle = _("Mean error in percent for ages 20–64, by years ahead. %(size_class)s.") % {
+        "size_class": SIZE_CLASSES[choice.size_class]
+    }
+    return Drawn(draw_lines(chart, language), subtitle)
+
+
+def _error_headline(shown: Sequence[Trial], language: Language) -> str:
+    """Say whether our method beats both simple ones at every horizon, at the last, or not."""
+    errors = {(t.method, t.horizon_years): t.mape_20_64 for t in shown}
+    horizons = sorted({t.horizon_years for t in shown if t.method == OURS})
+    beaten = [
+        h
+        for h in horizons
+        if all(
+            errors[OURS, h] < errors.get((other, h), float("inf"))
+            for other in METHODS
+            if other != OURS
+        )
+    ]
+    facts = {"won": len(beaten), "count": len(horizons), "last": horizons[-1]}
+    facts |= {"error": number(errors[OURS, horizons[-1]], language, decimals=1)}
+    if len(beaten) == len(horizons):
+        return _("Closer than both simple methods at every horizon tested") % facts
+    if beaten:
+        return _("Closer than both simple methods at %(won)s of %(count)s horizons tested") % facts
+    return _("No closer than the simple methods at any horizon tested") % facts
+
+
+def coverage_by_horizon(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return how many outcomes our 80 % intervals have held, by years ahead."""
+    shown = [
+        t
+        for t in _of_class(release, choice.size_class)
+        if t.method == OURS and t.coverage_80 is not None
+    ]
+    if not shown:
+        return None
+    held = tuple(
+        Count(t.horizon_years, 100 * t.coverage_80) for t in shown if t.coverage_80 is not None
+    )
+    values = [count.value for count in held]
+    title = _("The intervals have held %(low)s to %(high)s outcomes in 100; they promise 80") % {
+        "low": number(min(values), language),
+        "high": number(max(values), language),
+    }
+    chart = LineChart(
+        figure_id="coverage-by-horizon",
+        title=title,
+        tracks=(Track(_("Outcomes held"), held),),
+        unit="%",
+        x_label=_YEARS_AHEAD,
+        promise=Count(held[0].at, PROMISED),
+    )
+    subtitle = _("Outcomes inside the interval, in percent, by years ahead. %(size_class)s.") % {
+        "size_class": SIZE_CLASSES[choice.size_class]
+    }
+    return Drawn(draw_lines(chart, language), subtitle)
+
+
+def worst_cases(release: Release, _choice: Choice, language: Language) -> Drawn | None:
+    """Return the forecasts that missed most, one per area and age group at most, worst first."""
+    worst = worst_first(release)[:_WORST_SHOWN]
+    if not worst:
+        return None
+    bars = tuple(Bar(_case_label(release, case, language), 100 * case.error) for case in worst)
+    title = _("Worst of all: %(error)s, in %(place)s from %(origin)s to %(year)s") % {
+        "error": percent(worst[0].error, language, decimals=1, signed=True),
+        "place": name_of(release, worst[0].region_code, language),
+        "origin": worst[0].origin_year,
+        "year": worst[0].year,
+    }
+    chart = BarChart(
+        figure_id="worst-cases",
+        title=title,
+        row_label=_("Forecast"),
+        value_label=_("Error"),
+        bars=bars,
+        unit="%",
+        decimals=1,
+        signed=True,
+    )
+    subtitle = _(
+        "How much too high (+) or too low (−) the forecast was, in percent of the outcome."
+    )
+    return Drawn(draw_bars(chart, language), subtitle)
+
+
+def worst_first(release: Release) -> list[Case]:
+    """Return the worst miss of each area and age group, the worst of all first."""
+    worst: dict[tuple[str, str], Case] = {}
+    for case in cases(release):
+        key = (case.region_code, case.age_group)
+        if key not in worst or abs(case.error) > abs(worst[key].error):
+            worst[key] = case
+    return sorted(worst.values(), key=lambda case: -abs(case.error))
+
+
+def _case_label(release: Release, case: Case, language: Language) -> str:
+    facts = {
+        "place": name_of(release, case.region_code, language),
+        "origin": case.origin_year,
+        "year": case.year,
+    }
+    if case.age_group == "total":
+        return _("%(place)s, %(origin)s→%(year)s") % facts
+    return _("%(place)s, ages 20–64, %(origin)s→%(year)s") % facts
+
+
+def outcomes_of(release: Release, region_code: str, age_group: str) -> list[Case]:
+    """Return the last forecasts for an area beside their outcomes, the latest outcome first."""
+    own = [c for c in cases(release) if (c.region_code, c.age_group) == (region_code, age_group)]
+    return sorted(own, key=lambda case: (-case.year, -case.origin_year))
+
+
+def record_of(release: Release, region_code: str, year: int, language: Language) -> Record | None:
+    """Return how right we have been about the residents of one area."""
+    where = place(release, region_code, language)
+    course = courses(release)[where.code, "total"]
+    return record_for(release, course, course.base.value, year)
+
+
+def _of_class(release: Release, size_class: str) -> list[Trial]:
+    return [trial for trial in trials(release) if trial.size_class == size_class]

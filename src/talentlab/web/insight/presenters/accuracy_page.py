@@ -1,0 +1,48 @@
+"""The page that says how right the forecasts would have been."""
+
+from typing import Final
+from urllib.parse import urlencode
+
+from talentlab.store.release import Release
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.accuracy import (
+    METHODS,
+    OURS,
+    SIZE_CLASSES,
+    size_classes,
+    worst_first,
+)
+from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.places import name_of
+from talentlab.web.insight.queries import cases, trials
+
+_CASES_SHOWN: Final = 20
+
+
+def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Return errors and coverage by horizon for one size class, and the worst misses by name."""
+    offered = size_classes(release)
+    rows = [trial for trial in trials(release) if trial.size_class == choice.size_class]
+    return {
+        "sizes": [
+            {
+                "name": SIZE_CLASSES[name],
+                "address": "?" + urlencode({"storlek": name}),
+                "is_current": name == choice.size_class,
+            }
+            for name in offered
+        ],
+        "size_name": SIZE_CLASSES.get(choice.size_class, ""),
+        "errors": show("fel", release, choice, language),
+        "coverage": show("tackning", release, choice, language),
+        "worst": show("storsta-fel", release, choice, language),
+        "trials": sorted(rows, key=lambda t: (t.horizon_years, list(METHODS).index(t.method))),
+        "method_names": METHODS,
+        "ours": OURS,
+        "worst_cases": [
+            (name_of(release, case.region_code, language), case)
+            for case in worst_first(release)[:_CASES_SHOWN]
+        ],
+        "tested": len(cases(release)),
+    }

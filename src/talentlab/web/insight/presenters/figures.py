@@ -1,0 +1,144 @@
+"""Every figure by name: what draws it, which tables it rests on, and which page it belongs to.
+
+The names are in addresses and therefore permanent. Pages, permanent figure pages and downloads all
+draw through here, so a number is the same wherever it is met.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from talentlab.publish.charts.figure import Figure
+from talentlab.store.release import Release
+from talentlab.tables.card import Card
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters import accuracy, comparing_figures, population_figures
+from talentlab.web.insight.presenters.drawn import Drawn
+
+Draw: TypeAlias = Callable[[Release, Choice, Language], Drawn | None]
+
+FORMATS: Final = ("csv", "xlsx", "json")
+_BOTH: Final = ("population_history", "population_outlook")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of figure. ``asks`` are the parts of a choice that change it."""
+
+    draw: Draw
+    tables: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "utveckling": Kind(
+        population_figures.development, (*_BOTH, "population_cases"), ("omrade", "alder", "ar")
+    ),
+    "pyramid": Kind(population_figures.pyramid, _BOTH, ("omrade", "ar")),
+    "forandringar": Kind(population_figures.movements, _BOTH, ("omrade",)),
+    "aldrar": Kind(population_figures.ages_apart, _BOTH, ("omrade", "ar")),
+    "karta": Kind(comparing_figures.change_map, _BOTH, ("alder", "ar")),
+    "kommuner": Kind(comparing_figures.municipalities_apart, _BOTH, ("alder", "ar")),
+    "staplar": Kind(comparing_figures.change_bars, _BOTH, ("omrade", "alder", "ar")),
+    "jamforelse": Kind(comparing_figures.comparison, _BOTH, ("jamfor", "alder", "ar")),
+    "fel": Kind(accuracy.error_by_horizon, ("population_backtest",), ("storlek",)),
+    "tackning": Kind(accuracy.coverage_by_horizon, ("population_backtest",), ("storlek",)),
+    "storsta-fel": Kind(accuracy.worst_cases, ("population_cases",), ()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the numbers in a figure come from, as the line under it says."""
+
+    producers: tuple[str, ...]
+    vintage: str
+    is_synthetic: bool
+    is_modelled: bool
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure on a page: the drawing, its addresses and its sources."""
+
+    name: str
+    figure: Figure
+    subtitle: str
+    rows: list[list[str]]
+    address: str
+    downloads: tuple[tuple[str, str], ...]
+    sources: Sources
+    links: tuple[str, ...] = ()
+    """Addresses for the rows of the twin, in order, where rows are areas with pages."""
+
+
+def show(name: str, release: Release, choice: Choice, language: Language) -> Shown | None:
+    """Return the figure ``name`` for this choice; nothing where the release has no such numbers."""
+    kind = KINDS[name]
+    drawn = kind.draw(release, choice, language)
+    if drawn is None:
+        return None
+    query = question(kind, choice)
+    return Shown(
+        name=name,
+        figure=drawn.figure,
+        subtitle=drawn.subtitle,
+        rows=drawn.figure.twin.written(language),
+        address=reverse("insight:figure", args=[name]) + query,
+        downloads=tuple(
+            (suffix.upper(), reverse("insight:download", args=[name, suffix]) + query)
+            for suffix in FORMATS
+        ),
+        sources=sources_of(release, kind.tables),
+        links=_links(drawn.figure),
+    )
+
+
+def question(kind: Kind, choice: Choice) -> str:
+    """Return the query string that asks for this choice again, beginning with "?"."""
+    said = {
+        "omrade": choice.region_code,
+        "ar": str(choice.year),
+        "alder": choice.age_group,
+        "storlek": choice.size_class,
+    }
+    asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if key in said]
+    if "jamfor" in kind.asks:
+        asked = [("omrade", code) for code in choice.compared] + asked
+    return f"?{urlencode(asked)}" if asked else ""
+
+
+def sources_of(release: Release, tables: tuple[str, ...]) -> Sources:
+    """Return who counted what the tables rest on, and what must be said about them."""
+    cards = cards_behind(release, tables)
+    counted = [card for card in cards.values() if not card.modelled]
+    return Sources(
+        producers=tuple(dict.fromkeys(card.producer for card in counted)),
+        vintage=max((card.vintage for card in counted), default=""),
+        is_synthetic=any(card.synthetic for card in cards.values()),
+        is_modelled=any(card.modelled for card in cards.values()),
+        updated=release.created_at,
+    )
+
+
+def cards_behind(release: Release, tables: tuple[str, ...]) -> dict[str, Card]:
+    """Return the cards of the tables, and of every imported part that they were made from."""
+    found: dict[str, Card] = {}
+    for table in tables:
+        found[table] = release.card(table)
+        for part in release.inputs(table):
+            found[f"{part.table}/{part.part}"] = part.card
+    return found
+
+
+def _links(figure: Figure) -> tuple[str, ...]:
+    """Return the page of each row's area, where the rows carry area codes."""
+    columns = [column.key for column in figure.twin.columns]
+    if columns[0] != "region_code":
+        return ()
+    return tuple(reverse("insight:area", args=[row[0]]) for row in figure.twin.rows)

@@ -1,0 +1,362 @@
+"""What each page holds: findings first, then the figures that carry them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from talentlab.publish.charts.spark import draw_spark
+from talentlab.publish.numerals import number, percent, span
+from talentlab.store.release import Release
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import YEARS_AHEAD, Choice
+from talentlab.web.insight.presenters.accuracy import Record, outcomes_of, record_of
+from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.places import (
+    Place,
+    ages_label,
+    municipalities,
+    name_of,
+    place,
+    places,
+    whole,
+)
+from talentlab.web.insight.presenters.sentences import (
+    IN_A_WORD,
+    Prospect,
+    Sureness,
+    change_in_percent,
+    headline,
+    sentence,
+)
+from talentlab.web.insight.queries import Case, courses
+
+_SPREAD: Final[Promise] = gettext_lazy(
+    "Very likely to have more residents in %(year)s: %(more)s of %(count)s municipalities. Very "
+    "likely to have fewer: %(fewer)s. For the other %(open)s it is less sure."
+)
+_KEY_AGES: Final = ("total", "20-64", "80+", "0-19")
+_OUTCOMES_SHOWN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence that the numbers say, and where its evidence is."""
+
+    text: str
+    address: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One number with its course: today, the change to come, how sure, and a sparkline."""
+
+    label: str
+    value: str
+    year: int
+    change: str
+    interval: str
+    in_a_word: str
+    sureness: Sureness
+    spark: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One area in a list of areas."""
+
+    place: Place
+    residents: str
+    change: str
+    interval: str
+    in_a_word: str
+    sureness: Sureness
+    working_age: str
+    spark: str
+    address: str
+
+
+def default_year(release: Release) -> int:
+    """Return the year that findings look at when the reader has not chosen one."""
+    return release.base_year + YEARS_AHEAD
+
+
+def start_page(release: Release, language: Language) -> dict[str, object]:
+    """Return what the start page holds: three sentences, key figures and their evidence."""
+    where, year = whole(release, language), default_year(release)
+    choice = Choice(where.code, year)
+    return {
+        "place": where,
+        "headline": headline(prospect(release, where, "total", year)),
+        "statements": statements(release, where, year, language),
+        "key_figures": key_figures(release, where, year, language),
+        "development": show("utveckling", release, choice, language),
+        "map": show("karta", release, choice, language),
+        "apart": show("kommuner", release, choice, language),
+        "record": record_of(release, where.code, year, language),
+        "year": year,
+    }
+
+
+def prospect(release: Release, where: Place, age_group: str, year: int) -> Prospect:
+    """Return one area's prospect for one age band."""
+    return Prospect(where, age_group, courses(release)[where.code, age_group], year)
+
+
+def statements(
+    release: Release, where: Place, year: int, language: Language
+) -> tuple[Statement, ...]:
+    """Return what the region needs to know today: everybody, working age, and where."""
+    everybody = prospect(release, where, "total", year)
+    working = prospect(release, where, "20-64", year)
+    area = reverse("insight:area", args=[where.code])
+    sureness = [
+        prospect(release, found, "total", year).sureness
+        for found in municipalities(release, language)
+    ]
+    more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
+    spread = str(_SPREAD) % {
+        "year": year,
+        "more": more,
+        "fewer": fewer,
+        "open": len(sureness) - more - fewer,
+        "count": len(sureness),
+    }
+    population = reverse("insight:population")
+    return (
+        Statement(sentence(everybody, language), f"{area}#utveckling", _("See the forecast")),
+        Statement(
+            sentence(working, language),
+            f"{population}?alder=20-64#staplar",
+            _("See every municipality"),
+        ),
+        Statement(spread, reverse("insight:areas"), _("See all areas")),
+    )
+
+
+def key_figures(
+    release: Release, where: Place, year: int, language: Language
+) -> tuple[KeyFigure, ...]:
+    """Return today's number, the change and its interval for the ages that plans begin with."""
+    return tuple(_key_figure(prospect(release, where, band, year), language) for band in _KEY_AGES)
+
+
+def _key_figure(shown: Prospect, language: Language) -> KeyFigure:
+    label = (
+        _("Residents")
+        if shown.age_group == "total"
+        else _("Aged %(ages)s") % {"ages": ages_label(shown.age_group)}
+    )
+    area = reverse("insight:area", args=[shown.place.code])
+    question = "" if shown.age_group == "total" else f"?alder={shown.age_group.replace('+', '%2B')}"
+    return KeyFigure(
+        label=label,
+        value=number(shown.course.base.value, language),
+        year=shown.course.base.at,
+        change=change_in_percent(shown, language),
+        interval=interval_in_percent(shown, language),
+        in_a_word=str(IN_A_WORD[shown.sureness]),
+        sureness=shown.sureness,
+        spark=draw_spark(shown.course.history, shown.course.forecast),
+        address=f"{area}{question}#utveckling",
+    )
+
+
+def interval_in_percent(shown: Prospect, language: Language) -> str:
+    """Return the 80 % interval of the change: "+1 till +7 %"."""
+    low, high = (100 * shown.as_share(c) for c in (shown.change_low, shown.change_high))
+    return pgettext("interval of a change", "%(low)s to %(high)s%%") % {
+        "low": number(low, language, decimals=1, signed=True),
+        "high": number(high, language, decimals=1, signed=True),
+    }
+
+
+def areas_page(release: Release, language: Language) -> dict[str, object]:
+    """Return every area in a table, whole region first, and the map."""
+    year = default_year(release)
+    rows = [_row(release, found, year, language) for found in places(release, language)]
+    return {
+        "totals": [row for row in rows if row.place.is_total],
+        "municipalities": [row for row in rows if not row.place.is_total],
+        "map": show("karta", release, Choice(whole(release, language).code, year), language),
+        "working_map": show(
+            "karta", release, Choice(whole(release, language).code, year, "20-64"), language
+        ),
+        "year": year,
+        "base_year": release.base_year,
+    }
+
+
+def _row(release: Release, where: Place, year: int, language: Language) -> Row:
+    shown = prospect(release, where, "total", year)
+    working = prospect(release, where, "20-64", year)
+    return Row(
+        place=where,
+        residents=number(shown.course.base.value, language),
+        change=change_in_percent(shown, language),
+        interval=interval_in_percent(shown, language),
+        in_a_word=str(IN_A_WORD[shown.sureness]),
+        sureness=shown.sureness,
+        working_age=change_in_percent(working, language),
+        spark=draw_spark(shown.course.history, shown.course.forecast),
+        address=reverse("insight:area", args=[where.code]),
+    )
+
+
+def area_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Return one area's profile: its course, its ages, its moves, and how right we have been."""
+    where = place(release, choice.region_code, language)
+    everybody = prospect(release, where, "total", choice.year)
+    return {
+        "place": where,
+        "members": [
+            (name_of(release, code, language), reverse("insight:area", args=[code]))
+            for code in where.members
+            if (code, "total") in courses(release)
+        ],
+        "headline": headline(everybody),
+        "lead": sentence(everybody, language),
+        "key_figures": key_figures(release, where, choice.year, language),
+        "development": show("utveckling", release, choice, language),
+        "pyramid": show("pyramid", release, choice, language),
+        "ages": show("aldrar", release, choice, language),
+        "movements": show("forandringar", release, choice, language),
+        "record": record_of(release, where.code, choice.year, language),
+        "outcomes": _outcomes(release, where.code, choice.age_group),
+        "choice": choice,
+        "population_address": reverse("insight:population") + f"?omrade={where.code}",
+        "compare_address": reverse("insight:compare") + _with_others(release, where, language),
+    }
+
+
+def _outcomes(release: Release, region_code: str, age_group: str) -> Sequence[Case]:
+    """Return the latest outcomes with what had been said of them, total ages if need be."""
+    own = outcomes_of(release, region_code, age_group)
+    return (own or outcomes_of(release, region_code, "total"))[:_OUTCOMES_SHOWN]
+
+
+def _with_others(release: Release, where: Place, language: Language) -> str:
+    """Return the question that compares an area with the whole region."""
+    codes = dict.fromkeys((where.code, whole(release, language).code))
+    return "?" + "&".join(f"omrade={code}" for code in codes)
+
+
+def population_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Return the pyramid with its years to walk through, and working age per municipality."""
+    where = place(release, choice.region_code, language)
+    course = courses(release)[where.code, "total"]
+    first, last = course.history[0].at, course.forecast[-1].at
+    working = Choice(where.code, max(choice.year, release.base_year + 1), _working(choice))
+    return {
+        "place": where,
+        "pyramid": show("pyramid", release, choice, language),
+        "years": _years(first, release.base_year, last, choice),
+        "first_year": first,
+        "last_year": last,
+        "bars": show("staplar", release, working, language),
+        "movements": show("forandringar", release, choice, language),
+        "ages": show("aldrar", release, choice, language),
+        "record": record_of(release, where.code, max(choice.year, release.base_year + 1), language),
+        "choice": choice,
+        "is_forecast": choice.year > release.base_year,
+    }
+
+
+def _working(choice: Choice) -> str:
+    return "20-64" if choice.age_group == "total" else choice.age_group
+
+
+def _years(first: int, base: int, last: int, choice: Choice) -> list[Mapping[str, object]]:
+    """Return the years to walk through, five apart, the base year and the chosen one among them."""
+    wanted = sorted({*range(first, last + 1, 5), base, last, choice.year})
+    return [
+        {
+            "year": year,
+            "address": f"?omrade={choice.region_code}&ar={year}",
+            "is_current": year == choice.year,
+            "is_forecast": year > base,
+        }
+        for year in wanted
+    ]
+
+
+def comparison_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Return up to four areas side by side."""
+    shown = [place(release, code, language) for code in choice.compared]
+    columns = [_facts(release, where, choice.year, language) for where in shown]
+    labels = [label for label, _value in columns[0]]
+    return {
+        "compared": shown,
+        "comparison": show("jamforelse", release, choice, language),
+        "facts": [(label, [column[i][1] for column in columns]) for i, label in enumerate(labels)],
+        "choice": choice,
+    }
+
+
+def _facts(release: Release, where: Place, year: int, language: Language) -> list[tuple[str, str]]:
+    """Return label and value of what is compared, row by row."""
+    everybody = prospect(release, where, "total", year)
+    base = everybody.course.base
+    expected = everybody.course.expected(year)
+    facts = [
+        (_("Residents %(year)s") % {"year": base.at}, number(base.value, language)),
+        (
+            _("Residents %(year)s (80%% interval)") % {"year": year},
+            span(expected.p10, expected.p90, language),
+        ),
+        (_("Change, median"), change_in_percent(everybody, language)),
+        (
+            _("Probability of growth"),
+            percent(everybody.course.share_up[expected.at], language),
+        ),
+    ]
+    for band in ("0-19", "20-64", "65-79", "80+"):
+        of_band = prospect(release, where, band, year)
+        label = _("Aged %(ages)s: share %(year)s") % {"ages": ages_label(band), "year": base.at}
+        facts.append((label, percent(of_band.course.base.value / base.value, language, decimals=1)))
+        label = _("Aged %(ages)s: change to %(year)s") % {"ages": ages_label(band), "year": year}
+        facts.append((label, change_in_percent(of_band, language)))
+    return facts
+
+
+def record_text(record: Record, language: Language) -> list[str]:
+    """Return how right we have been, in sentences."""
+    size = (
+        _(
+            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average in areas of this "
+            "size."
+        )
+        if record.is_own_size
+        else _(
+            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average, all areas "
+            "together."
+        )
+    )
+    lines = [
+        size
+        % {
+            "ahead": record.years_ahead,
+            "mape": percent(record.mape / 100, language, decimals=1),
+        },
+        _("%(share)s of them came within five percent of the outcome.")
+        % {"share": percent(record.within_5, language)},
+    ]
+    if record.coverage is not None:
+        lines.append(
+            _("The 80%% interval for working age has held %(share)s of the outcomes.")
+            % {"share": percent(record.coverage, language)}
+        )
+    if record.trusted_until is not None:
+        lines.append(
+            _("Until %(year)s the 80%% interval stays within ten percent of the median.")
+            % {"year": record.trusted_until}
+        )
+    else:
+        lines.append(_("Already next year the 80% interval is wider than ten percent."))
+    return lines

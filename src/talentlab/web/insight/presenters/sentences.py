@@ -1,0 +1,176 @@
+"""Findings in whole sentences: one template per case, chosen by how sure the numbers are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from talentlab.publish.numerals import number, percent, sensible
+from talentlab.vocab.text import Language
+from talentlab.web.insight.presenters.places import Place, ages_label
+from talentlab.web.insight.queries import Course
+
+
+class Sureness(StrEnum):
+    """Which way a number goes, and how sure that is."""
+
+    GROWS = "grows"
+    PROBABLY_GROWS = "probably-grows"
+    UNSURE = "unsure"
+    PROBABLY_SHRINKS = "probably-shrinks"
+    SHRINKS = "shrinks"
+
+
+# The probability of growth at and above which each case holds. Nine in ten is "very likely".
+_FROM: Final = (
+    (0.9, Sureness.GROWS),
+    (0.7, Sureness.PROBABLY_GROWS),
+    (0.3, Sureness.UNSURE),
+    (0.1, Sureness.PROBABLY_SHRINKS),
+    (0.0, Sureness.SHRINKS),
+)
+
+IN_A_WORD: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _("Very likely more"),
+    Sureness.PROBABLY_GROWS: _("Probably more"),
+    Sureness.UNSURE: _("Could go either way"),
+    Sureness.PROBABLY_SHRINKS: _("Probably fewer"),
+    Sureness.SHRINKS: _("Very likely fewer"),
+}
+
+HEADLINES: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _("%(place)s will very likely have more residents in %(year)s"),
+    Sureness.PROBABLY_GROWS: _("%(place)s will probably have more residents in %(year)s"),
+    Sureness.UNSURE: _("%(place)s may have more or fewer residents in %(year)s"),
+    Sureness.PROBABLY_SHRINKS: _("%(place)s will probably have fewer residents in %(year)s"),
+    Sureness.SHRINKS: _("%(place)s will very likely have fewer residents in %(year)s"),
+}
+
+HEADLINES_OF_AGES: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _("%(place)s: very likely more people aged %(ages)s in %(year)s"),
+    Sureness.PROBABLY_GROWS: _("%(place)s: probably more people aged %(ages)s in %(year)s"),
+    Sureness.UNSURE: _("%(place)s: more or fewer people aged %(ages)s in %(year)s"),
+    Sureness.PROBABLY_SHRINKS: _("%(place)s: probably fewer people aged %(ages)s in %(year)s"),
+    Sureness.SHRINKS: _("%(place)s: very likely fewer people aged %(ages)s in %(year)s"),
+}
+
+RESIDENTS: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _(
+        "The population is very likely to grow: from %(base)s today to about %(mid)s in %(year)s, "
+        "and with 80%% probability to between %(low)s and %(high)s."
+    ),
+    Sureness.PROBABLY_GROWS: _(
+        "The population will probably grow: from %(base)s today to about %(mid)s in %(year)s, but "
+        "the 80%% interval, %(low)s to %(high)s, is wide."
+    ),
+    Sureness.UNSURE: _(
+        "The population is %(base)s today and can go either way: in %(year)s it will be between "
+        "%(low)s and %(high)s with 80%% probability."
+    ),
+    Sureness.PROBABLY_SHRINKS: _(
+        "The population will probably shrink: from %(base)s today to about %(mid)s in %(year)s, "
+        "but the 80%% interval, %(low)s to %(high)s, is wide."
+    ),
+    Sureness.SHRINKS: _(
+        "The population is very likely to shrink: from %(base)s today to about %(mid)s in "
+        "%(year)s, and with 80%% probability to between %(low)s and %(high)s."
+    ),
+}
+
+PEOPLE_AGED: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _(
+        "People aged %(ages)s are very likely to become more: %(change)s by %(year)s, with an 80%% "
+        "interval from %(low)s to %(high)s."
+    ),
+    Sureness.PROBABLY_GROWS: _(
+        "People aged %(ages)s will probably become more: about %(change)s by %(year)s, but the "
+        "80%% interval runs from %(low)s to %(high)s."
+    ),
+    Sureness.UNSURE: _(
+        "People aged %(ages)s may become more or fewer by %(year)s: the 80%% interval of the "
+        "change runs from %(low)s to %(high)s."
+    ),
+    Sureness.PROBABLY_SHRINKS: _(
+        "People aged %(ages)s will probably become fewer: about %(change)s by %(year)s, but the "
+        "80%% interval runs from %(low)s to %(high)s."
+    ),
+    Sureness.SHRINKS: _(
+        "People aged %(ages)s are very likely to become fewer: %(change)s by %(year)s, with an "
+        "80%% interval from %(low)s to %(high)s."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One quantity in one area, now and in one later year."""
+
+    place: Place
+    age_group: str
+    course: Course
+    year: int
+
+    @property
+    def sureness(self) -> Sureness:
+        """Which way it goes by that year, and how sure that is."""
+        share = self.course.share_up[self.course.expected(self.year).at]
+        return next(case for limit, case in _FROM if share >= limit)
+
+    @property
+    def change(self) -> float:
+        """Median change since the base year, in persons."""
+        return self.course.expected(self.year).p50 - self.course.base.value
+
+    @property
+    def change_low(self) -> float:
+        """Lower bound (80 %) of the change, in persons."""
+        return self.course.expected(self.year).p10 - self.course.base.value
+
+    @property
+    def change_high(self) -> float:
+        """Upper bound (80 %) of the change, in persons."""
+        return self.course.expected(self.year).p90 - self.course.base.value
+
+    def as_share(self, persons: float) -> float:
+        """Return ``persons`` as a share of the base year's."""
+        return persons / self.course.base.value if self.course.base.value else 0.0
+
+
+def headline(prospect: Prospect) -> str:
+    """Return the finding as a headline."""
+    templates = HEADLINES if prospect.age_group == "total" else HEADLINES_OF_AGES
+    return str(templates[prospect.sureness]) % {
+        "place": prospect.place.name,
+        "ages": ages_label(prospect.age_group),
+        "year": prospect.course.expected(prospect.year).at,
+    }
+
+
+def sentence(prospect: Prospect, language: Language) -> str:
+    """Return the finding with its numbers: the level for everybody, the change for an age band."""
+    is_total = prospect.age_group == "total"
+    expected = prospect.course.expected(prospect.year)
+
+    def level(value: float) -> str:
+        return number(sensible(value), language)
+
+    def change(value: float) -> str:
+        return number(sensible(value), language, signed=True)
+
+    facts: dict[str, object] = {"year": expected.at, "ages": ages_label(prospect.age_group)}
+    if is_total:
+        facts |= {"base": number(prospect.course.base.value, language)}
+        facts |= {"low": level(expected.p10), "high": level(expected.p90)}
+        facts |= {"mid": level(expected.p50)}
+        return str(RESIDENTS[prospect.sureness]) % facts
+    facts |= {"change": change(prospect.change)}
+    facts |= {"low": change(prospect.change_low), "high": change(prospect.change_high)}
+    return str(PEOPLE_AGED[prospect.sureness]) % facts
+
+
+def change_in_percent(prospect: Prospect, language: Language) -> str:
+    """Return the median change as "+4 %"; one decimal when it is small."""
+    share = prospect.as_share(prospect.change)
+    return percent(share, language, decimals=1, signed=True)

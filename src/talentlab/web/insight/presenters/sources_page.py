@@ -1,0 +1,54 @@
+"""The page that says where every number comes from."""
+
+from dataclasses import dataclass
+
+from talentlab.store.manifest import InputPart, TableEntry
+from talentlab.store.release import Release
+from talentlab.tables.card import Card
+from talentlab.tables.catalogue import TABLES
+from talentlab.vocab.catalogue import editions
+from talentlab.vocab.collation import sort_key
+from talentlab.vocab.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """How one table came about: its card, and every imported part behind it."""
+
+    name: str
+    title: str
+    about: str
+    entry: TableEntry
+    card: Card
+    parts: tuple[InputPart, ...]
+
+
+def roads(release: Release, tables: tuple[str, ...], language: Language) -> list[Road]:
+    """Return the road of each named table that the release has."""
+    return [_road(release, name, language) for name in tables if name in release.tables]
+
+
+def _road(release: Release, name: str, language: Language) -> Road:
+    declared = TABLES.get(name)
+    entry = release.tables[name]
+    return Road(
+        name=name,
+        title=declared.title.say(language) if declared else entry.card.title.say(language),
+        about=declared.about.say(language) if declared else "",
+        entry=entry,
+        card=entry.card,
+        parts=release.inputs(name),
+    )
+
+
+def sources_page(release: Release, language: Language) -> dict[str, object]:
+    """Return every table's road, derived ones first, the import log and the assumptions."""
+    every = roads(release, tuple(release.tables), language)
+    ordered = sorted(every, key=lambda road: sort_key(road.title, language))
+    return {
+        "derived": [road for road in ordered if road.entry.layer == "derived"],
+        "tidy": [road for road in ordered if road.entry.layer != "derived"],
+        "imports": tuple(reversed(release.imports)),
+        "assumptions": sorted(release.assumptions.items()),
+        "editions": editions(),
+    }

@@ -1,0 +1,188 @@
+"""What the pages ask a release. Each page asks the same few questions, however many areas it shows.
+
+Answers that every page needs are kept per release: a release never changes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+
+from talentlab.publish.charts.series import Count, Expected
+from talentlab.store.release import Release
+
+_KEPT = 4  # releases: the published one, the one before, and the ones that tests use
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One quantity in one area through time: counted, then expected."""
+
+    history: tuple[Count, ...]
+    forecast: tuple[Expected, ...]
+    share_up: Mapping[int, float]
+    """Year -> probability that it is larger than in the base year."""
+
+    @property
+    def base(self) -> Count:
+        """The last count."""
+        return self.history[-1]
+
+    def counted(self, year: int) -> float | None:
+        """Return the count of ``year``, if it was counted."""
+        return next((count.value for count in self.history if count.at == year), None)
+
+    def expected(self, year: int) -> Expected:
+        """Return the forecast for ``year``; the last one when ``year`` lies beyond it."""
+        return next((e for e in self.forecast if e.at == year), self.forecast[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Persons of one sex by age, youngest first, with bounds when they are a forecast."""
+
+    ages: tuple[str, ...]
+    persons: tuple[float, ...]
+    low: tuple[float, ...] | None
+    high: tuple[float, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How one method did at one horizon in one size class (one row of the backtest)."""
+
+    method: str
+    horizon_years: int
+    size_class: str
+    mape_total: float
+    mape_20_64: float
+    age_structure_error: float
+    coverage_80: float | None
+    interval_score_80: float | None
+    within_5: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One earlier forecast beside its outcome."""
+
+    region_code: str
+    age_group: str
+    origin_year: int
+    year: int
+    forecast_persons: float
+    p10: float | None
+    p90: float | None
+    outcome_persons: float
+
+    @property
+    def error(self) -> float:
+        """How much too high the forecast was, as a share of the outcome."""
+        return self.forecast_persons / self.outcome_persons - 1
+
+
+@lru_cache(maxsize=_KEPT)
+def courses(release: Release) -> Mapping[tuple[str, str], Course]:
+    """Return (region_code, age band) -> its course, for every area and every band of ages."""
+    is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
+    bands = _bands(release)
+    return _courses(release, is_band, [bands], key="age_group")
+
+
+@lru_cache(maxsize=_KEPT)
+def flows(release: Release) -> Mapping[tuple[str, str], Course]:
+    """Return (region_code, measure) -> its course, for births, deaths and net migration."""
+    return _courses(release, "measure <> 'persons'", [], key="measure")
+
+
+def _bands(release: Release) -> list[str]:
+    """Return the age groups that are bands, not single ages: those with a dash, and the total."""
+    sql = (
+        "SELECT DISTINCT age_group FROM population_outlook "
+        "WHERE age_group = 'total' OR age_group LIKE '%-%' "
+        "OR (age_group LIKE '%+' AND age_group <> '100+')"
+    )
+    return sorted(release.query(sql)["age_group"].to_list())
+
+
+def _courses(
+    release: Release, condition: str, parameters: list[object], *, key: str
+) -> Mapping[tuple[str, str], Course]:
+    order = f"ORDER BY region_code, {key}, year"
+    history = release.query(
+        f"SELECT region_code, {key}, year, persons FROM population_history "  # noqa: S608 -- our own words
+        f"WHERE {condition} {order}",
+        parameters,
+    )
+    outlook = release.query(
+        f"SELECT region_code, {key}, year, p2_5, p10, p50, p90, p97_5, share_up "  # noqa: S608 -- our own words
+        f"FROM population_outlook WHERE {condition} {order}",
+        parameters,
+    )
+    counted = {
+        k: v.rows() for k, v in history.partition_by("region_code", key, as_dict=True).items()
+    }
+    expected = outlook.partition_by("region_code", key, as_dict=True)
+    return {
+        (str(code), str(name)): Course(
+            history=tuple(Count(row[2], row[3]) for row in counted[code, name]),
+            forecast=tuple(Expected(*row[2:8]) for row in frame.iter_rows()),
+            share_up={row[2]: row[8] for row in frame.iter_rows()},
+        )
+        for (code, name), frame in expected.items()
+        if (code, name) in counted
+    }
+
+
+def sides(
+    release: Release, region_code: str, years: Sequence[int]
+) -> Mapping[tuple[int, str], Sides]:
+    """Return (year, sex) -> persons by single age; unknown years are absent."""
+    where = (
+        "WHERE measure = 'persons' AND region_code = ? AND sex IN ('women', 'men') "
+        "AND year IN (SELECT unnest(?)) AND regexp_full_match(age_group, '\\d+|100\\+')"
+    )
+    frame = release.query(
+        "SELECT year, sex, age_group, persons, NULL AS low, NULL AS high "  # noqa: S608 -- our own words
+        f"FROM population_history {where} UNION ALL "
+        f"SELECT year, sex, age_group, p50, p10, p90 FROM population_outlook {where} "
+        "ORDER BY year, sex, TRY_CAST(rtrim(age_group, '+') AS INTEGER)",
+        [region_code, list(years), region_code, list(years)],
+    )
+    return {
+        (int(str(year)), str(sex)): _sides(part)
+        for (year, sex), part in frame.partition_by("year", "sex", as_dict=True).items()
+    }
+
+
+def _sides(part: pl.DataFrame) -> Sides:
+    is_counted = part["low"].null_count() == part.height
+    return Sides(
+        ages=tuple(part["age_group"]),
+        persons=tuple(part["persons"]),
+        low=None if is_counted else tuple(part["low"]),
+        high=None if is_counted else tuple(part["high"]),
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def trials(release: Release) -> tuple[Trial, ...]:
+    """Return every row of the backtest, by method, size class and horizon."""
+    names = ", ".join(Trial.__dataclass_fields__)
+    frame = release.query(
+        f"SELECT {names} FROM population_backtest ORDER BY method, size_class, horizon_years"  # noqa: S608 -- our own names
+    )
+    return tuple(Trial(*row) for row in frame.iter_rows())
+
+
+@lru_cache(maxsize=_KEPT)
+def cases(release: Release) -> tuple[Case, ...]:
+    """Return every tested forecast of our own method, by area, age group, origin and year."""
+    names = ", ".join(Case.__dataclass_fields__)
+    frame = release.query(
+        f"SELECT {names} FROM population_cases WHERE method = 'talentlab' "  # noqa: S608 -- our own names
+        "ORDER BY region_code, age_group, origin_year, year"
+    )
+    return tuple(Case(*row) for row in frame.iter_rows())
