@@ -15,6 +15,7 @@ from talentlab.cli.importing import import_, remove
 from talentlab.cli.listing import regions, tables
 from talentlab.cli.messages import explain as in_words
 from talentlab.cli.options import language_option
+from talentlab.cli.outlook import backtest, forecast
 from talentlab.cli.publishing import publish, releases, rollback
 from talentlab.cli.reader import current_reader
 from talentlab.cli.sampling import sample
@@ -94,6 +95,8 @@ for _command in (
     releases,
     rollback,
     explain,
+    forecast,
+    backtest,
     serve,
     check,
     tables,
