@@ -83,9 +83,10 @@ def tile_codes(every: Sequence[Place], release: Release) -> list[Place]:
 
 
 def ages_label(age_group: str) -> str:
-    """Return an age band as it stands in a sentence: "20–64", "80 or older"."""
+    """Return an age band as it stands in a sentence: "20–64 år", "80 or older"."""
     if age_group == "total":
         return pgettext("ages", "all ages")
     if age_group.endswith("+"):
         return pgettext("ages", "%(age)s or older") % {"age": age_group.removesuffix("+")}
-    return age_group.replace("-", "–")
+    first, _, last = age_group.partition("-")
+    return pgettext("ages", "%(first)s–%(last)s") % {"first": first, "last": last}

@@ -194,7 +194,7 @@ def ages_apart(release: Release, choice: Choice, language: Language) -> Drawn:
     ]
     panels = tuple(
         Panel(
-            label=_("%(ages)s years") % {"ages": ages_label(p.age_group)},
+            label=_("Aged %(ages)s") % {"ages": ages_label(p.age_group)},
             remark=_("%(change)s by %(year)s")
             % {"change": change_in_percent(p, language), "year": choice.year},
             history=p.course.history,
