@@ -1,0 +1,28 @@
+"""Which pages there are, so that a new page cannot be forgotten."""
+
+LANGUAGES = ("sv", "en")
+WIDTHS = (1280, 375)
+SCHEMES = ("light", "dark")
+
+# One of each kind: what the sitemap lists, with some areas standing for all, and what it cannot.
+PAGES = (
+    "",
+    "befolkning/",
+    "befolkning/?omrade=2480&ar=2035",
+    "omraden/",
+    "omraden/24/",
+    "omraden/2480/",
+    "omraden/2425/",
+    "jamfor/",
+    "jamfor/?omrade=2480&omrade=2482&omrade=2425&omrade=2460",
+    "traffsakerhet/",
+    "kallor/",
+    "metod/",
+    "metod/befolkning/",
+    "metod/osakerhet/",
+    "om/",
+    "integritet/",
+    "tillganglighet/",
+    "tillganglighet/anmal/",
+    "finns-inte/",
+)
