@@ -20,6 +20,7 @@ from talentlab.connectors.files.sheet import Sheet, require_names
 
 _SEPARATORS: Final = ("\t", ";", ",", "|")
 _LINES_TO_LOOK_AT: Final = 50
+_LOOKED_AT: Final = 200_000  # characters
 
 
 def read_delimited(file: str, text: str, form: Format, limits: Limits) -> Sheet:
@@ -142,17 +143,17 @@ class _Quoted:
 
 
 def sniffed_separator(text: str, form: Format) -> str:
-    """Return the separator that divides the first lines into equally many fields, and most."""
-    quote = form.quote or "\0"
-    lines = [line for line in text[:100_000].splitlines() if line.strip()]
-    lines = lines[max(form.header_row - 1, 0) :][:_LINES_TO_LOOK_AT]
-    lines = lines[:-1] if len(text) > 100_000 else lines  # noqa: PLR2004 -- may be cut in two
-    outside = ["".join(line.split(quote)[::2]) for line in lines]
+    """Return the separator that divides most of the first lines into equally many fields."""
+    outside = "".join(text[:_LOOKED_AT].split(form.quote or "\0")[::2])
+    lines = [line for line in outside.splitlines()[max(form.header_row - 1, 0) :] if line.strip()]
+    if len(text) > _LOOKED_AT and len(lines) > 1:
+        lines.pop()  # it may be cut in two
+    lines = lines[:_LINES_TO_LOOK_AT]
 
     def agreement(separator: str) -> tuple[int, int]:
-        counts = [line.count(separator) for line in outside]
-        usual = max(set(counts), key=counts.count, default=0)
-        return (counts.count(usual) if usual else 0, usual)
+        counts = [number for line in lines if (number := line.count(separator))]
+        usual = max(counts, key=lambda number: (counts.count(number), number), default=0)
+        return counts.count(usual), usual
 
     return max(_SEPARATORS, key=agreement)
 

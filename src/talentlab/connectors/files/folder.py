@@ -51,25 +51,31 @@ class DiskFolder:
 
         """
         place = Place(name)
-        path = (self._root / name).resolve()
-        if not path.is_relative_to(self._root):
-            raise Unreadable([Fault("outside-folder", place)])
         try:
-            return self._read_ordinary(path, place)
+            path = (self._root / name).resolve()
+            if not path.is_relative_to(self._root):
+                raise Unreadable([Fault("outside-folder", place)])
+            content = self._read_ordinary(path, place)
         except FileNotFoundError as error:
             raise Unreadable([Fault("no-such-file", place)]) from error
+        except RuntimeError as error:  # links that go round in a circle
+            raise Unreadable([Fault("not-a-file", place)]) from error
         except OSError as error:
             why = {"why": error.strerror or type(error).__name__}
             raise Unreadable([Fault("cannot-open", place, more=why)]) from error
-
-    def _read_ordinary(self, path: Path, place: Place) -> bytes:
-        # Without O_NONBLOCK a named pipe would wait for ever for someone to write to it.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise Unreadable([Fault("not-a-file", place)])
-            content = stream.read(self._limits.file_bytes + 1)
         if len(content) > self._limits.file_bytes:
             limit = {"limit_mb": self._limits.file_bytes // MEBIBYTE}
             raise Unreadable([Fault("too-large", place, more=limit)])
         return content
+
+    def _read_ordinary(self, path: Path, place: Place) -> bytes:
+        """Return at most one byte more than the limit of an ordinary file."""
+        # Without O_NONBLOCK a named pipe would wait for ever for someone to write to it.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unreadable([Fault("not-a-file", place)])
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                return stream.read(self._limits.file_bytes + 1)
+        finally:
+            os.close(descriptor)
