@@ -21,7 +21,7 @@ class RogersCastro:
 class EnsembleSettings:
     """The stock-based ensemble. Symbols as in docs/method-guide/population.md."""
 
-    base_years: int = 15
+    base_years: int = 14
     """K: years of cohort ratios that make up the long-run level."""
     national_memory: float = 0.9
     """rho_n: share of the nation's last deviation from its long run kept after a year."""
@@ -41,15 +41,17 @@ class EnsembleSettings:
     """rho_f: share of its last deviation kept after a year."""
     trend_weight: float = 2 / 3
     """gamma: weight of the working-age trend after many years of history and far ahead."""
-    trend_years: int = 15
+    trend_years: int = 18
     """Longest trend that is fitted."""
     trend_half: float = 5.0
-    """Years of history that earn the trend half of its weight."""
-    trend_pace: float = 4.0
+    """m0: years of history that earn the trend half of its weight."""
+    trend_pace: float = 5.0
     """tau: years ahead after which the trend has 63 % of its weight."""
-    small_area: float = 10_000.0
+    small_area: float = 25_000.0
     """n0: residents below which standing still weighs more than half."""
-    small_pace: float = 5.0
+    total_standstill: float = 0.5
+    """theta: how much of that weight also holds the total back."""
+    small_pace: float = 4.0
     """Years ahead after which standing still has 63 % of its weight."""
 
 
@@ -80,7 +82,7 @@ class ErrorPrior:
 
     mae_at_5: float
     growth: float = 0.85
-    size: float = 0.25
+    size: float = 0.2
     residents: float = 270_000.0
 
 
@@ -92,7 +94,7 @@ class IntervalSettings:
     """Share of outcomes an interval is meant to hold."""
     prior_origins: float = 8.0
     """k0: independent origins the prior counts as."""
-    inflation: float = 0.5
+    inflation: float = 0.25
     """Share of the finite-sample correction (1 - level) level / (E + 1) that is added."""
     neighbours: float = 0.5
     """Distance in log h at which a neighbouring horizon's evidence has weight 1/e."""

@@ -23,7 +23,7 @@ from talentlab.calc.population.ratios import (
     woman_index,
 )
 from talentlab.calc.population.single_years import in_bands, in_single_years
-from talentlab.calc.population.working_age import moved_to, working_age_path
+from talentlab.calc.population.working_age import moved_to, steadied, working_age_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class StockEnsemble:
         children = expected_child_ratios(yearly, years_ahead, self.settings)
         free = rolled(yearly, ratios, children)
         target = working_age_path(yearly, free, self.settings)
-        return in_bands(rolled(yearly, ratios, children, target), history.ages)
+        path = rolled(yearly, ratios, children, target)
+        return in_bands(steadied(yearly, path, self.settings), history.ages)
 
 
 def rolled(

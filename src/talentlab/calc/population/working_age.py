@@ -10,8 +10,9 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.population import EnsembleSettings
 from talentlab.calc.population.history import AgeAxis, StockHistory
+from talentlab.vocab.ages import WORKING_AGE
 
-WORKING_AGE = (20, 64)
+_SOMEONE_LEFT = 0.3  # share of those outside working age that is always left
 _ROUNDS = 12  # Newton converges quadratically from zero; 12 rounds reach machine precision
 
 
@@ -28,7 +29,8 @@ def working_age_path(yearly: StockHistory, free: Floats, settings: EnsembleSetti
     now = counted[:, -1:]
     trend = now + trend_slope(counted, settings.trend_years)[:, None] * ahead
     gamma = trend_weight(counted.shape[1] - 1, ahead, settings)
-    nu = standstill_weight(yearly.persons[:, -1].sum(axis=(-2, -1)), ahead, settings)
+    residents = yearly.persons[:, -1].sum(axis=(-2, -1))
+    nu = standstill_weight(residents, counted.shape[1] - 1, ahead, settings)
     follow = (1.0 - gamma) * cohorts + gamma * trend
     return np.asarray(np.exp((1.0 - nu) * follow + nu * now), dtype=np.float64)
 
@@ -51,10 +53,38 @@ def trend_weight(history_years: int, ahead: Floats, settings: EnsembleSettings) 
     return settings.trend_weight * earned * -np.expm1(-ahead / settings.trend_pace)
 
 
-def standstill_weight(residents: Floats, ahead: Floats, settings: EnsembleSettings) -> Floats:
-    """Return nu (R, H): half for an area of n0 residents far ahead, less for larger ones."""
-    small = settings.small_area / (settings.small_area + residents)
-    return small[:, None] * -np.expm1(-ahead / settings.small_pace)
+def standstill_weight(
+    residents: Floats, history_years: int, ahead: Floats, settings: EnsembleSettings
+) -> Floats:
+    """Return nu (R, H): half for an area of n0 residents far ahead, less for larger ones.
+
+    Few years of history make an area count as smaller: n0 (1 + m0 / m). Equation 7.
+    """
+    unknown = settings.trend_half / max(history_years, 1)
+    smallest = settings.small_area * (1.0 + unknown)
+    small = smallest / (smallest + residents)
+    return np.asarray(small[:, None] * -np.expm1(-ahead / settings.small_pace))
+
+
+def steadied(yearly: StockHistory, path: Floats, settings: EnsembleSettings) -> Floats:
+    """Return ``path`` (R, H, S, A) whose totals are held back too, where areas are small.
+
+    log T*(h) = (1 - theta nu) log T(h) + theta nu log T(0); those outside working age make up the
+    difference. Births and deaths are surer than moves, so theta is below one. Equation 8.
+    """
+    now = yearly.persons[:, -1].sum(axis=(-2, -1))
+    ahead = np.arange(1, path.shape[1] + 1, dtype=np.float64)
+    nu = standstill_weight(now, len(yearly.years) - 1, ahead, settings)
+    outside = ~yearly.ages.covers(*WORKING_AGE)
+    total = path.sum(axis=(-2, -1))
+    others = path[..., outside].sum(axis=(-2, -1))
+    held = np.maximum(now, 1.0)[:, None] / np.maximum(total, 1.0)
+    wanted = total * held ** (settings.total_standstill * nu)
+    left = np.maximum(others + wanted - total, _SOMEONE_LEFT * others)
+    factor = np.divide(left, others, out=np.ones_like(others), where=others > 0)
+    steady = path.copy()
+    steady[..., outside] *= factor[..., None, None]
+    return steady
 
 
 def moved_to(target: Floats, stock: Floats, *, ages: AgeAxis, profile: Floats) -> Floats:
