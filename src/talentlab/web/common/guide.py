@@ -4,6 +4,7 @@ The files are written once, for the repository and for the pages. An installed p
 them in ``talentlab/web/guide``; a checkout reads ``docs`` itself.
 """
 
+import html
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,7 @@ class Chapter:
 
 
 CHAPTERS: Final = (
+    Chapter("oversikt", Text(sv="index.md", en="index.md")),
     Chapter("data", Text(sv="data-och-kallor.md", en="data-and-sources.md")),
     Chapter("befolkning", Text(sv="befolkning.md", en="population.md")),
     Chapter("osakerhet", Text(sv="osakerhet-och-provning.md", en="uncertainty-and-backtest.md")),
@@ -58,8 +60,8 @@ def rendered(chapter: Chapter, language: Language) -> GuidePage:
     title = re.search(r"^# (.+)$", text, re.MULTILINE)
     if title is None:
         raise ValueError(chapter.file.say(language))  # a chapter without a title is a bug
-    rendered = _reader().render(text, {"language": language})
-    return GuidePage(slug=chapter.slug, title=title[1].strip(), html=rendered)
+    body = _reader().render(text, {"language": language})
+    return GuidePage(slug=chapter.slug, title=title[1].strip(), html=body)
 
 
 def chapter_path(chapter: Chapter, language: Language) -> Path:
@@ -104,8 +106,21 @@ def _close_table(*_: object) -> str:
 def _open_link(_self: object, tokens: list[Token], index: int, _options: object, env: Any) -> str:  # noqa: ANN401 -- the library's signature
     """Send links between chapters to their pages instead of their files."""
     address = str(tokens[index].attrGet("href") or "")
-    file, _, anchor = address.partition("#")
+    return f'<a href="{html.escape(page_address(address, env["language"]))}">'
+
+
+def page_address(link: str, language: Language) -> str:
+    """Return where ``link``, written for the files, leads on the pages.
+
+    A link to another chapter's file, in either language's folder, leads to its page; anything else
+    is left as it is.
+    """
+    file, _, anchor = link.partition("#")
+    path = Path(file)
+    for other, folder in FOLDERS.items():
+        if path.parent.name == folder:
+            language = other
     for chapter in CHAPTERS:
-        if file and Path(file).name in {chapter.file.sv, chapter.file.en}:
-            address = f"/{env['language']}/metod/{chapter.slug}/" + (f"#{anchor}" if anchor else "")
-    return f'<a href="{address}">'
+        if file and chapter.file.say(language) == path.name:
+            return f"/{language}/metod/{chapter.slug}/" + (f"#{anchor}" if anchor else "")
+    return link

@@ -1,6 +1,6 @@
 import pytest
 
-from talentlab.web.common.guide import CHAPTERS, guide_pages
+from talentlab.web.common.guide import CHAPTERS, guide_pages, page_address
 
 
 def page(language="en"):
@@ -42,3 +42,18 @@ def test_the_chapter_being_read_is_marked_in_the_contents(client):
     html = client.get(f"/sv/metod/{CHAPTERS[1].slug}/").content.decode()
 
     assert f'<a href="/sv/metod/{CHAPTERS[1].slug}/" aria-current="page">' in html
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("population.md", "/en/metod/befolkning/"),
+        ("population.md#3-ratios", "/en/metod/befolkning/#3-ratios"),
+        ("../metodguide/index.md", "/sv/metod/oversikt/"),
+        ("index.md", "/en/metod/oversikt/"),
+        ("https://www.scb.se/", "https://www.scb.se/"),
+        ("#symbols", "#symbols"),
+    ],
+)
+def test_links_written_for_files_lead_to_pages(link, address):
+    assert page_address(link, "en") == address
