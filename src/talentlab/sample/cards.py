@@ -33,8 +33,8 @@ _CAVEATS: Final = {
     "workforce_cube": (_SPARSE,),
     "education_groups": (
         Text(
-            sv="Boende 20–64 år. Läns- och kommuntal är avrundade till hela personer och går ihop.",
-            en="Residents aged 20–64. County and municipal numbers are whole persons and add up.",
+            sv="Boende 16–74 år. Läns- och kommuntal är avrundade till hela personer och går ihop.",
+            en="Residents aged 16–74. County and municipal numbers are whole persons and add up.",
         ),
     ),
     "ads": (

@@ -7,13 +7,24 @@ from typing import Final, TypeAlias
 import numpy as np
 import polars as pl
 
-from talentlab.sample import people
+from talentlab.sample import learning, people, signals, work
+from talentlab.sample.axes import IN_COUNTY, LAST, MUNICIPALITIES, SEXES, band
+from talentlab.sample.cube import Persons, build_persons, cube_frame
+from talentlab.sample.employment import Employment, build_employment
 from talentlab.sample.events import build_births, build_deaths
+from talentlab.sample.groups import build_group_residents, group_codes
+from talentlab.sample.industries import Industries, build_industries
+from talentlab.sample.jobs import build_jobs
+from talentlab.sample.levels import AGE_GROUPS, LEVELS, build_levels
 from talentlab.sample.moves import Moves, build_moves
 from talentlab.sample.nation import Nation, build_nation
+from talentlab.sample.occupations import AGE_GROUPS as OCCUPATION_AGES
+from talentlab.sample.occupations import Occupations, build_occupations
 from talentlab.sample.population import build_stocks
+from talentlab.sample.programmes import build_programmes, programme_frames, retention_indicators
 from talentlab.sample.rounding import Ints
 from talentlab.sample.students import build_students, quarterly_indicators
+from talentlab.sample.vocational import build_decisions, granted_by_programme, places_of
 
 DEFAULT_SEED: Final = 2026
 Progress: TypeAlias = Callable[[str, float], None]
@@ -39,6 +50,18 @@ class People:
     nation: Nation
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The employed and their education, consistent with each other."""
+
+    employment: Employment
+    industries: Industries
+    occupations: Occupations
+    levels: Ints
+    persons: Persons
+    group_residents: Ints
+
+
 def build_people(seed: int) -> People:
     """Return the population account of the region."""
     nation = build_nation()
@@ -53,6 +76,33 @@ def build_people(seed: int) -> People:
         students=build_students(stocks),
         moves=moves,
         nation=nation,
+    )
+
+
+def build_work(everyone: People, seed: int) -> Work:
+    """Return employment, occupations and education of the region's residents."""
+    employment = build_employment(everyone.stocks, everyone.students)
+    industries = build_industries(employment)
+    by_age = _in_county(employment.residents, OCCUPATION_AGES)
+    occupations = build_occupations(by_age, _dice(seed, "occupations"))
+    levels = build_levels(everyone.stocks)
+    persons = build_persons(
+        employed=_in_groups(employment.residents[:, -1], AGE_GROUPS),
+        residence=industries.residence[:, -1],
+        employees=occupations.county[:, :, -1],
+        levels=levels[:, -1],
+        codes=occupations.codes,
+        rng=_dice(seed, "persons"),
+    )
+    by_group = _count(persons, persons.group, len(group_codes()))
+    by_level = _count(persons, persons.level, len(LEVELS))
+    return Work(
+        employment=employment,
+        industries=industries,
+        occupations=occupations,
+        levels=levels,
+        persons=persons,
+        group_residents=build_group_residents(levels, by_group, by_level),
     )
 
 
@@ -71,7 +121,23 @@ def sample_tables(
     """
     progress("people", 0.0)
     everyone = build_people(seed)
-    return _people_tables(everyone)
+    progress("work", 0.3)
+    employed = build_work(everyone, seed)
+    progress("tables", 0.7)
+    tables = {
+        **_people_tables(everyone),
+        **_work_tables(employed, seed),
+        **_learning_tables(everyone, employed, seed),
+    }
+    tables["indicators"] = pl.concat(
+        [
+            quarterly_indicators(everyone.stocks, everyone.students),
+            work.work_indicators(employed.employment, employed.industries, everyone.stocks),
+            retention_indicators(),
+        ]
+    )
+    progress("done", 1.0)
+    return tables
 
 
 def _people_tables(everyone: People) -> dict[str, pl.DataFrame]:
@@ -82,8 +148,56 @@ def _people_tables(everyone: People) -> dict[str, pl.DataFrame]:
         "migration": people.migration_frame(everyone.moves, everyone.nation),
         "migration_between": people.migration_between_frame(everyone.moves),
         "students": people.students_frame(everyone.students),
-        "indicators": quarterly_indicators(everyone.stocks, everyone.students),
     }
+
+
+def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
+    occupations, industries = employed.occupations, employed.industries
+    jobs = build_jobs(
+        industries.residence[IN_COUNTY, -1].sum(axis=0),
+        occupations.county[:, :, -1],
+        occupations.codes,
+    )
+    return {
+        "employed_by_industry": work.industry_frame(industries),
+        "employed_by_occupation": work.occupation_frame(occupations),
+        "employed_by_occupation_age": work.occupation_age_frame(occupations),
+        "commuting": work.commuting_frame(employed.employment),
+        "workforce_cube": cube_frame(employed.persons, LAST),
+        "ads": signals.ads_frame(industries.workplace, jobs, occupations.codes),
+        "unemployed": signals.unemployed_frame(
+            employed.employment.residents.sum(axis=(2, 3)), _dice(seed, "unemployed")
+        ),
+        "wages": signals.wages_frame(occupations),
+    }
+
+
+def _learning_tables(everyone: People, employed: Work, seed: int) -> dict[str, pl.DataFrame]:
+    decisions = build_decisions(_dice(seed, "decisions"))
+    programmes = build_programmes(everyone.stocks, granted_by_programme(decisions))
+    return {
+        "education_level": learning.level_frame(employed.levels),
+        "education_groups": learning.group_frame(employed.group_residents),
+        "vocational_decisions": decisions,
+        "vocational_places": places_of(decisions),
+        **programme_frames(programmes, _dice(seed, "programmes")),
+    }
+
+
+def _in_groups(persons: Ints, labels: tuple[str, ...]) -> Ints:
+    """Return persons (..., G) in age groups from single ages (..., A)."""
+    return np.stack([persons[..., band(label)].sum(axis=-1) for label in labels], axis=-1)
+
+
+def _in_county(persons: Ints, labels: tuple[str, ...]) -> Ints:
+    return np.asarray(_in_groups(persons[IN_COUNTY].sum(axis=0), labels))
+
+
+def _count(persons: Persons, what: Ints, size: int) -> Ints:
+    """Return how many persons (R, S, size) there are of each value of ``what``."""
+    counts = np.zeros((len(MUNICIPALITIES), len(SEXES), size), dtype=np.int64)
+    np.add.at(counts, (persons.home, persons.sex, what), 1)
+    return counts
 
 
 def _dice(seed: int, name: str) -> np.random.Generator:

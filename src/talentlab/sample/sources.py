@@ -100,6 +100,24 @@ def published_occupations() -> tuple[PublishedOccupation, ...]:
 
 
 @cache
+def published_education_groups() -> dict[str, dict[str, float]]:
+    """Return sex -> education group -> residents of Sweden, as published for 2018.
+
+    Specialist nurses are published together with nurses and are divided by assumption.
+    """
+    rows = list(_rows("published_education_groups.csv"))
+    found = {
+        sex: {row["education_group_code"]: float(row[sex]) for row in rows}
+        for sex in ("women", "men")
+    }
+    share = learning_assumptions()["groups"]["specialist_nurses"]
+    for by_group in found.values():
+        nurses = by_group["75N"]
+        by_group["75N"], by_group["75S"] = nurses * (1 - share), nurses * share
+    return found
+
+
+@cache
 def assumptions() -> Mapping[str, Any]:
     """Return the invented assumptions in ``assumptions.toml``."""
     return tomllib.loads(_text("assumptions.toml"))

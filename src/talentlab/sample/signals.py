@@ -1,0 +1,204 @@
+"""Signals of the labour market: advertisements, the registered unemployed, and wages."""
+
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from talentlab.sample.axes import MUNICIPALITIES, SEXES, UMEA, YEARS, at
+from talentlab.sample.frames import PLACES, long, with_county
+from talentlab.sample.occupations import Occupations, longest
+from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
+from talentlab.sample.sources import by_suffix, series, values, work_assumptions
+from talentlab.vocab.ssyk import UNIT_GROUP, ssyk, ssyk_crosswalk
+
+ADS_YEAR: Final = 2024
+DECEMBERS: Final = 2022
+MONTHS: Final = 12
+NORTH: Final = "SE33"  # Upper Norrland: wages are estimated for no smaller area
+WAGE_YEAR: Final = 2020
+FASTER_FROM: Final = 2021
+HUNDREDS: Final = -2
+FIRST_PUBLISHED: Final = 2010
+
+
+def ads_frame(workplace: Ints, jobs: Ints, codes: tuple[str, ...]) -> pl.DataFrame:
+    """Return ads by Arbetsförmedlingen's occupation groups.
+
+    Parameters
+    ----------
+    workplace : (R, Y, I, S)
+        Those who work in each municipality by industry.
+    jobs : (S, I, O+1)
+        How industries use occupations.
+
+    """
+    shares = jobs[:, :, :-1] / np.maximum(jobs.sum(axis=2, keepdims=True), 1)
+    workers = np.einsum("ryis,sio->ryo", workplace.astype(np.float64), shares)
+    given = work_assumptions()["ads"]["intensity"]
+    intensity = np.array([longest(given, code, 1.0) for code in codes])
+    af_codes, to_af = _to_af(codes)
+    expected = (workers * intensity) @ to_af + 1e-6
+    totals = _ads_totals(workplace.sum(axis=(2, 3)))
+    known = by_suffix("ads_ssyk_")
+    expected[at(UMEA)] = _as_published(expected[at(UMEA)], totals[at(UMEA)], af_codes, known)
+    ads = with_county(round_to_total(expected, totals))
+    frame = long(ads, "ads", region_code=PLACES, year=YEARS, ssyk_code=af_codes)
+    return frame.filter(pl.col("ads") > 0).with_columns(ssyk_edition=pl.lit("af"))
+
+
+def _to_af(codes: tuple[str, ...]) -> tuple[tuple[str, ...], Floats]:
+    """Return the employment service's codes and which of SCB's groups (O, AF) go to each."""
+    known = ssyk("af").at_level(UNIT_GROUP)
+    targets = {code: ssyk_crosswalk().targets(code)[0] for code in codes}
+    af_codes = tuple(sorted({target for target in targets.values() if target in known}))
+    table = np.zeros((len(codes), len(af_codes)))
+    for o, code in enumerate(codes):
+        if targets[code] in known:
+            table[o, af_codes.index(targets[code])] = 1.0
+    return af_codes, table
+
+
+def _ads_totals(workers: Ints) -> Ints:
+    """Return the number of ads (R, Y)."""
+    given = work_assumptions()["ads"]
+    kinds = work_assumptions()["industries"]["kind"]
+    level = interpolate({int(y): f for y, f in given["level"].items()}, YEARS)
+    rates = np.array([given[kinds[code]] / 1000 for code in MUNICIPALITIES])
+    totals = rates[:, None] * workers * level
+    now = (ADS_YEAR == YEARS).argmax()
+    published = series("ads", UMEA)[ADS_YEAR]
+    totals[at(UMEA)] = published * level * workers[at(UMEA)] / workers[at(UMEA), now]
+    return np.asarray(np.rint(totals).astype(np.int64))
+
+
+def _as_published(
+    expected: Floats, totals: Ints, codes: tuple[str, ...], known: dict[str, float]
+) -> Floats:
+    """Return Umeå's expected ads (Y, AF) with the published occupations at their published share."""
+    shares = expected / expected.sum(axis=1, keepdims=True)
+    fixed = np.array([known.get(code, 0.0) for code in codes])
+    fixed_shares = fixed / series("ads", UMEA)[ADS_YEAR]
+    free = shares * (fixed == 0)
+    left = 1 - fixed_shares.sum()
+    return np.asarray(
+        totals[:, None] * (fixed_shares + free / free.sum(axis=1, keepdims=True) * left)
+    )
+
+
+def unemployed_frame(employed: Ints, rng: np.random.Generator) -> pl.DataFrame:
+    """Return the registered unemployed by month; cells below five persons are suppressed.
+
+    Parameters
+    ----------
+    employed : (R, Y)
+        Employed residents.
+    rng
+        Decides how months waver.
+
+    """
+    given = work_assumptions()["unemployed"]
+    totals = with_county(_unemployed_totals(employed, rng))
+    ages = tuple(given["ages"])
+    split = np.array([1 - given["men_share"], given["men_share"]])[:, None]
+    shares = split * np.array(list(given["ages"].values()))
+    inside = totals[: len(MUNICIPALITIES)]
+    noise = 1 + 0.06 * rng.standard_normal((*inside.shape, len(SEXES), len(ages)))
+    cells = round_to_total((shares * noise).reshape(*inside.shape, -1), inside)
+    cells = with_county(cells.reshape(*inside.shape, len(SEXES), len(ages)))
+    periods = [f"{year}-{month + 1:02}" for year in YEARS for month in range(MONTHS)]
+    flat = cells.reshape(len(PLACES), len(periods), len(SEXES), len(ages))
+    parts = long(flat, "persons", region_code=PLACES, period=periods, sex=SEXES, age_group=ages)
+    whole = long(
+        totals.reshape(len(PLACES), len(periods), 1, 1),
+        "persons",
+        region_code=PLACES,
+        period=periods,
+        sex=("total",),
+        age_group=("total",),
+    )
+    few = pl.col("persons").is_between(1, given["suppress_below"] - 1)
+    return pl.concat([parts, whole]).with_columns(
+        persons=pl.when(few).then(None).otherwise(pl.col("persons")),
+        status=pl.when(few).then(pl.lit("suppressed")).otherwise(pl.lit("counted")),
+        definition=pl.lit("registered"),
+    )
+
+
+def _unemployed_totals(employed: Ints, rng: np.random.Generator) -> Ints:
+    """Return the registered unemployed (R, Y, 12): Umeå's as published, others relative to it."""
+    given = work_assumptions()["unemployed"]
+    rate = interpolate(
+        {int(y): r for y, r in given["rate_before"].items()} | series("unemployment_rate", UMEA),
+        YEARS,
+    )
+    in_umea = interpolate(series("unemployed", UMEA), YEARS)
+    before = YEARS < FIRST_PUBLISHED
+    in_umea[before] = rate[before] / rate[~before][0] * in_umea[~before][0]
+    levels = employed * (rate / 100)
+    december = values("registered_unemployed_december")
+    year = (DECEMBERS == YEARS).argmax()
+    relative = {
+        code: december[(code, str(DECEMBERS))] / levels[r, year]
+        for r, code in enumerate(MUNICIPALITIES)
+        if (code, str(DECEMBERS)) in december
+    }
+    usual = float(np.median(list(relative.values())))
+    levels *= np.array([relative.get(code, usual) for code in MUNICIPALITIES])[:, None]
+    levels[at(UMEA)] = in_umea
+    seasons = np.array(given["seasons"])
+    months = levels[:, :, None] * seasons / seasons[-3:].mean()
+    wavering = 1 + 0.25 * rng.standard_normal(months.shape) / np.sqrt(months)
+    return np.asarray(np.rint(months * wavering).astype(np.int64))
+
+
+def wages_frame(occupations: Occupations) -> pl.DataFrame:
+    """Return monthly wages by level 3 occupation in Upper Norrland; small groups are not shown."""
+    means = _mean_wages(occupations.groups)
+    employees = _employees(occupations)
+    both = (means * employees).sum(axis=1) / np.maximum(employees.sum(axis=1), 1)
+    everyone = np.concatenate([means, both[:, None]], axis=1)
+    people = np.concatenate([employees, employees.sum(axis=1, keepdims=True)], axis=1)
+    given = work_assumptions()["wages"]
+    high = np.array([longest(given["spread_high"], code, 1.2) for code in occupations.groups])
+    axes = {"ssyk_code": occupations.groups, "sex": (*SEXES, "total"), "year": YEARS.tolist()}
+    frame = long(np.round(everyone, HUNDREDS), "mean_wage_sek", **axes)
+    spread = {
+        "median_wage_sek": everyone * (1 - (high - 1) * 0.12)[:, None, None],
+        "p10_wage_sek": everyone * given["spread_low"],
+        "p90_wage_sek": everyone * high[:, None, None],
+    }
+    shown = people >= given["shown_from_employees"]
+    columns = {name: np.round(wage, HUNDREDS).ravel() for name, wage in spread.items()}
+    frame = frame.with_columns(**{name: pl.Series(v) for name, v in columns.items()})
+    is_shown = pl.Series("shown", shown.ravel())
+    measures = ["mean_wage_sek", *spread]
+    return frame.with_columns(
+        *(pl.when(is_shown).then(pl.col(name)).alias(name) for name in measures),
+        status=pl.when(is_shown).then(pl.lit("counted")).otherwise(pl.lit("missing")),
+        region_code=pl.lit(NORTH),
+    )
+
+
+def _employees(occupations: Occupations) -> Ints:
+    """Return the county's employees (O3, S, Y) by level 3."""
+    place = np.array([occupations.groups.index(code[:3]) for code in occupations.codes])
+    totals = np.zeros((len(occupations.groups), len(SEXES), len(YEARS)), dtype=np.int64)
+    np.add.at(totals, place, occupations.county)
+    return totals
+
+
+def _mean_wages(groups: tuple[str, ...]) -> Floats:
+    """Return mean monthly wages (O3, S, Y): published in 2020 or assumed, growing."""
+    given = work_assumptions()["wages"]
+    published = [by_suffix("wage_ssyk_", sex=sex) for sex in SEXES]
+    level = np.zeros((len(groups), len(SEXES)))
+    for g, code in enumerate(groups):
+        men = longest(given["mean"], code, 30000.0)
+        usual = (men * longest(given["women_over_men"], code, 1.0), men)
+        for s in range(len(SEXES)):
+            level[g, s] = published[s].get(code, usual[s])
+    since = YEARS - WAGE_YEAR
+    later = np.maximum(YEARS - FASTER_FROM, 0)
+    growth = np.exp(given["growth"] * (since - later) + given["since_2021"] * later)
+    return np.asarray(level[..., None] * growth)
