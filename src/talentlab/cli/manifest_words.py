@@ -16,6 +16,10 @@ PROMISE_WORDS: Final[Mapping[str, Text]] = {
         en="{where}: the rule leaves out {value} rows, but should leave out {expected}. See what "
         "is new in the file, then change rows.",
     ),
+    "nothing-left": Text(
+        sv="{where}: alla rader utelämnas av drop. Rätta villkoren.",
+        en="{where}: drop leaves out every row. Correct its conditions.",
+    ),
     "expected-rows": Text(
         sv="{where}: delen har {value} rader, men {expected} väntades. Hämta filen på nytt, eller "
         "ändra rows om leveransen ska vara en annan.",

@@ -43,6 +43,8 @@ def checked(
     faults = list(_drop_rules(sheets, part))
     if any(sheet.faults for sheet in sheets):
         return frame.drop(_SHEET), faults
+    if frame.is_empty():
+        return frame.drop(_SHEET), [*faults, Fault("nothing-left", Spot(f"part ({part.id})"))]
     faults += _repeated(frame, sheets, table)
     faults += _unmet(frame, part, table)
     faults += _not_declared(frame, sheets, table)

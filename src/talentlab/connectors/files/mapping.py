@@ -52,6 +52,9 @@ def map_sheet(sheet: Sheet, part: PartPlan, table: Table) -> Mapped:
         rows = _pivoted(sheet, rows, part.pivot)
     rows, dropped = _without_dropped(rows, part.drops)
     columns = targets(table)
+    if rows.is_empty():
+        schema = {name: column.dtype for name, column in columns.items()} | {INDEX: pl.UInt32()}
+        return Mapped(sheet=sheet, frame=pl.DataFrame(schema=schema), dropped=dropped)
     read = {
         rule.target: read_column(sheet, rows, rule, columns[rule.target], part)
         for rule in part.columns
@@ -86,6 +89,11 @@ def _require_columns(sheet: Sheet, part: PartPlan) -> None:
         for name in present
         if name not in {*needed, *part.ignore, *sheet.optional, *turned}
     ]
+    faults += [
+        Fault("column-named-twice", place, name)
+        for name in sorted(made)
+        if name in present and name not in turned
+    ]
     if part.pivot and not turned:
         faults.append(Fault("pivot-finds-nothing", place, part.pivot.pattern or ""))
     if faults:
@@ -104,10 +112,6 @@ def _pivoted(sheet: Sheet, rows: pl.DataFrame, pivot: Pivot) -> pl.DataFrame:
     """Return one row per turned cell, in the file's order."""
     turned = _turned(sheet.frame.columns, pivot)
     kept = [name for name in rows.columns if name not in turned]
-    clash = [name for name in (pivot.name, pivot.value) if name in kept]
-    if clash:
-        place = Place(sheet.file)
-        raise Unreadable([Fault("column-named-twice", place, name) for name in clash])
     long = rows.unpivot(turned, index=kept, variable_name=pivot.name, value_name=pivot.value)
     return long.sort(INDEX, maintain_order=True)
 

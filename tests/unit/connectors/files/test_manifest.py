@@ -193,7 +193,7 @@ def test_each_slip_is_said_with_its_place(old, new, fault):
             ("manifest-one-condition", "pivot › columns, matches", ""),
         ),
         (
-            "drop = [{ when = { a = { not = 'b', matches = 'c' } }, why = { sv = '1', en = '2' } }]",
+            "drop = [{ when = { a = { not = 'b', matches = 'c' } }, why={sv='1', en='2'} }]",
             ("manifest-one-condition", "drop 1 › when › a › not, matches, not_matches", ""),
         ),
         (

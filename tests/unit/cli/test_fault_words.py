@@ -1,0 +1,123 @@
+import re
+from string import Formatter
+
+import pytest
+
+from factories.delivery import deaths_manifest, faults_in, manifest_faults, read
+from repo.repository import PACKAGE
+from talentlab.cli.fault_words import DELIVERIES, FAULT_WORDS, PLACES
+from talentlab.cli.messages import explain
+from talentlab.connectors.files.faults import Place, Spot
+from talentlab.errors import DeliveryHasFaults, ManifestHasFaults
+
+FILES = PACKAGE / "connectors" / "files"
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(FILES.glob("*.py")))
+# Codes that are put together: what is missing, what a reader cannot read, what a key wants.
+MADE = {
+    *(f"no-room-for-{kind}" for kind in ("missing", "suppressed")),
+    *(f"not-understood-as-{kind}" for kind in ("sex", "age", "age-group", "mother-age", "month")),
+}
+
+
+def codes_in_source():
+    quoted = set(
+        re.findall(r'(?:Fault\(|blame\(|_refuse\(|return )\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"', SOURCE)
+    )
+    listed = {code for code in FAULT_WORDS if f'"{code}"' in SOURCE}
+    return (quoted | listed | MADE) - set(PLACES)
+
+
+def placeholders(words):
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_every_fault_has_words_and_no_words_are_left_over():
+    assert codes_in_source() - set(FAULT_WORDS) == set()
+    assert set(FAULT_WORDS) - set(PLACES) - set(DELIVERIES) - codes_in_source() == set()
+
+
+def test_both_languages_tell_the_same_facts():
+    unequal = {
+        code for code, text in FAULT_WORDS.items() if placeholders(text.sv) != placeholders(text.en)
+    }
+
+    assert unequal == set()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("a.csv"),
+        Place("a.csv", column="b"),
+        Place("a.csv", row=3),
+        Place("a.csv", row=3, also=2),
+        Place("a.csv", row=3, column="b"),
+        Place("a.csv", row=3, column="b", also=2),
+        Place("a.px", cell=3),
+        Place("a.px", cell=3, also=2),
+        Place("a.px", cell=3, column="b"),
+        Place("a.px", cell=3, column="b", also=2),
+        Spot("part 1"),
+    ],
+)
+def test_every_kind_of_place_has_words_made_of_its_own_facts(place):
+    words = PLACES[place.code]
+
+    assert placeholders(words.sv) <= set(place.facts)
+
+
+def explained(manifest, files, language):
+    try:
+        read(manifest, files)
+    except (DeliveryHasFaults, ManifestHasFaults) as error:
+        return explain(error, language)
+    return ""
+
+
+WRONG = "region,year,sex,age,persons\n2480,2020,women,0,x\n2480,2020,men,0,1\n"
+
+
+def test_an_analyst_reads_file_row_column_value_and_what_to_do():
+    said = explained(deaths_manifest(), {"deaths.csv": WRONG}, "en")
+
+    assert said == (
+        "The delivery cannot be imported. Different faults: 1, in files: 1.\n"
+        '  • deaths.csv, row 2, column "persons": "x" is not a number. Correct the cell, or say in '
+        "the manifest whether it means that the number is missing, suppressed or zero.\n"
+        "Nothing has been imported, and what was there is untouched. Correct the faults and import "
+        "again."
+    )
+
+
+def test_the_same_is_said_in_swedish():
+    said = explained(deaths_manifest(), {"deaths.csv": WRONG}, "sv")
+
+    assert "deaths.csv, rad 2, kolumnen ”persons”: ”x” är inget tal." in said
+
+
+def test_a_long_list_of_faults_is_cut_but_counted():
+    rows = "".join(f"2480,2020,women,{age},{'x' * (age + 1)}\n" for age in range(70))
+
+    said = explained(deaths_manifest(), {"deaths.csv": WRONG.splitlines()[0] + "\n" + rows}, "en")
+
+    assert said.count("\n  • ") == 50
+    assert "Different faults: 70" in said
+    assert "and 20 more" in said
+
+
+def test_every_fault_of_a_broken_manifest_can_be_said():
+    broken = deaths_manifest("formatt = 3\nignore = [[1]]").replace('"deaths"\nfiles', '"x"\nfiles')
+
+    said = explained(broken, {}, "sv")
+
+    assert len(manifest_faults(broken)) == 3
+    assert "part 1 (deaths) › formatt" in said
+
+
+def test_braces_in_a_file_do_not_disturb_the_words():
+    (fault,) = faults_in(deaths_manifest(), {"deaths.csv": WRONG.replace(",x", ",{where}")})
+
+    assert fault.value == "{where}"
+    assert "{where}" in explained(
+        deaths_manifest(), {"deaths.csv": WRONG.replace(",x", ",{where}")}, "en"
+    )
