@@ -6,6 +6,7 @@ import socketserver
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from importlib.util import find_spec
 from pathlib import Path
@@ -96,8 +97,15 @@ class Site:
             time.sleep(_BETWEEN_LOOKS_SECONDS)
 
     def wait(self) -> int:
-        """Return the server's exit status when it ends by itself."""
-        return self._child.wait() if self._child else 0
+        """Return the server's exit status when it ends by itself.
+
+        Looks now and then instead of sleeping until the end: polars catches Ctrl-C in a way that
+        lets a sleeping call sleep on, and Python would hear of it too late.
+        """
+        while self._child:
+            with suppress(subprocess.TimeoutExpired):
+                return self._child.wait(_BETWEEN_LOOKS_SECONDS)
+        return 0
 
     def stop(self) -> None:
         """End the server and everything it started; gently first."""
