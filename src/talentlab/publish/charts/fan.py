@@ -227,7 +227,9 @@ def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:
         if chart.history[0].at < mark.year <= chart.history[-1].at
     ]
     from_zero = nice_ticks(_everything(chart))[0] <= 0
-    return (*breaks, *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)))
+    years = ", ".join(str(forecast.origin_year) for forecast in chart.earlier)
+    said = [words.say(words.EARLIER_NOTE, language, years=years)] if years else []
+    return (*said, *breaks, *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)))
 
 
 def _twin(chart: FanChart, language: Language) -> Twin:

@@ -22,7 +22,7 @@ class Canvas:
     size: float
 
 
-WIDE: Final = Canvas("wide", 720, 400, 14)
+WIDE: Final = Canvas("wide", 640, 372, 14)
 NARROW: Final = Canvas("narrow", 336, 320, 12.5)
 
 

@@ -114,7 +114,7 @@ def _everything(chart: LineChart) -> list[float]:
 
 
 def _end_labels(chart: LineChart, canvas: Canvas, language: Language) -> list[EndLabel]:
-    room = canvas.width * (0.26 if canvas is WIDE else 0.3)
+    room = canvas.width * (0.3 if canvas is WIDE else 0.37)
     labels = []
     for i, track in enumerate(chart.tracks, 1):
         value = number(track.places()[-1][1], language, decimals=chart.decimals)

@@ -3,7 +3,8 @@
 The style sheet ``web/insight/static/insight/charts.css`` gives each role as a custom property
 (``--ch-<role>``); a test keeps the two equal. Contrast follows WCAG 2.2 (1.4.3 and 1.4.11).
 Colour blindness follows Machado, Oliveira and Fernandes (2009), severity 1.0, and differences are
-measured in OKLab, where equal distances look equally different.
+measured in OKLab, where equal distances look equally different. ``surface`` is the panel that
+charts stand on, as the theme paints it.
 """
 
 from typing import Final, Literal, TypeAlias
@@ -46,10 +47,10 @@ PALETTE: Final[dict[Theme, dict[str, str]]] = {
         "map-6-ink": "#ffffff",
     },
     "dark": {
-        "surface": "#12222a",
+        "surface": "#20292f",
         "ink": "#eef4f4",
         "quiet": "#a9bcc1",
-        "grid": "#2a3d45",
+        "grid": "#35434a",
         "rule": "#71878e",
         "series-1": "#6ccad3",
         "series-2": "#f0a03c",
@@ -58,7 +59,7 @@ PALETTE: Final[dict[Theme, dict[str, str]]] = {
         "women": "#2f8791",
         "men": "#b3692b",
         "band-80": "#25606b",
-        "band-95": "#1b3d47",
+        "band-95": "#1d434e",
         "band-edge": "#4d98a3",
         "map-0": "#f7a568",
         "map-0-ink": "#12222a",

@@ -13,7 +13,7 @@ from talentlab.publish.charts.scale import Scale, nice_ticks
 from talentlab.publish.numerals import number
 from talentlab.vocab.text import Language
 
-WIDE: Final = Canvas("wide", 720, 560, 14)
+WIDE: Final = Canvas("wide", 640, 540, 14)
 NARROW: Final = Canvas("narrow", 336, 430, 12.5)
 _AGE_STEP: Final = 10
 

@@ -15,6 +15,10 @@ HIGH_80: Final = Text(sv="80 %-intervall, övre", en="80% interval, upper")
 LOW_95: Final = Text(sv="95 %-intervall, nedre", en="95% interval, lower")
 HIGH_95: Final = Text(sv="95 %-intervall, övre", en="95% interval, upper")
 EARLIER: Final = Text(sv="Prognos från {year}", en="Forecast from {year}")
+EARLIER_NOTE: Final = Text(
+    sv="Tunna streckade linjer: vad metoden hade sagt från {years}.",
+    en="Thin dashed lines: what the method would have said from {years}.",
+)
 FORECAST_STARTS: Final = Text(sv="prognos →", en="forecast →")
 BREAK: Final = Text(sv="brott {year}", en="break {year}")
 BREAK_NOTE: Final = Text(

@@ -49,7 +49,7 @@ class ChoiceForm(forms.Form):
         self.first, self.last = course.history[0].at, course.forecast[-1].at
         offered = [(found.code, found.name) for found in places(release, language)]
         self._offer("omrade", offered)
-        self._offer("alder", [(group, ages_label(group)) for group in AGE_GROUPS])
+        self._offer("alder", [(group, _capitalised(ages_label(group))) for group in AGE_GROUPS])
         self._offer("storlek", [(name, str(SIZE_CLASSES[name])) for name in size_classes(release)])
 
     def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
@@ -89,7 +89,7 @@ class ChoiceForm(forms.Form):
 class ComparisonForm(ChoiceForm):
     """Up to four areas, a year and an age group."""
 
-    omrade = forms.MultipleChoiceField(  # type: ignore[assignment]  # several instead of one
+    omrade = forms.MultipleChoiceField(
         label=_("Areas"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -134,3 +134,8 @@ class ComparisonForm(ChoiceForm):
             key=lambda code: -courses(self.release)[code, "total"].base.value,
         )
         return (first, *largest[: MOST_COMPARED - 2])
+
+
+def _capitalised(label: str) -> str:
+    """Return the label as it stands first in a line."""
+    return label[:1].upper() + label[1:]

@@ -87,13 +87,16 @@ class Case:
 def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
     is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
-    bands = _bands(release)
-    return _courses(release, is_band, [bands], key="age_group")
+    found = _courses(release, is_band, [_bands(release)], key="age_group")
+    return {key: course for key, course in found.items() if course.forecast}
 
 
 @lru_cache(maxsize=_KEPT)
 def flows(release: Release) -> Mapping[tuple[str, str], Course]:
-    """Return (region_code, measure) -> its course, for births, deaths and net migration."""
+    """Return (region_code, measure) -> its course, for births, deaths and net migration.
+
+    Where the release expects none, only what was counted is there.
+    """
     return _courses(release, "measure <> 'persons'", [], key="measure")
 
 
@@ -125,14 +128,16 @@ def _courses(
         k: v.rows() for k, v in history.partition_by("region_code", key, as_dict=True).items()
     }
     expected = outlook.partition_by("region_code", key, as_dict=True)
+    empty = outlook.clear()
     return {
         (str(code), str(name)): Course(
-            history=tuple(Count(row[2], row[3]) for row in counted[code, name]),
-            forecast=tuple(Expected(*row[2:8]) for row in frame.iter_rows()),
-            share_up={row[2]: row[8] for row in frame.iter_rows()},
+            history=tuple(Count(row[2], row[3]) for row in rows),
+            forecast=tuple(
+                Expected(*row[2:8]) for row in expected.get((code, name), empty).iter_rows()
+            ),
+            share_up={row[2]: row[8] for row in expected.get((code, name), empty).iter_rows()},
         )
-        for (code, name), frame in expected.items()
-        if (code, name) in counted
+        for (code, name), rows in counted.items()
     }
 
 

@@ -173,7 +173,7 @@ def test_a_pyramids_areas_are_as_large_as_its_people():
 
 def test_women_stand_to_the_left_and_men_to_the_right():
     root = read(draw_pyramid(pyramid(), "sv").svg_wide)
-    middle = 360
+    middle = 320
     women, men = (by_class(root, class_)[0].get("d") for class_ in ("ch-women", "ch-men"))
     assert max(float(x) for x in re.findall(r"[MH]([-\d.]+)", women)) < middle
     assert min(float(x) for x in re.findall(r"[MH]([-\d.]+)", men)) > middle

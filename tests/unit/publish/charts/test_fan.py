@@ -60,6 +60,7 @@ def test_a_break_before_the_history_is_not_drawn():
     root = drawn(history=later)
     assert by_class(root, "ch-break") == []
     assert draw_fan(fan_chart(history=later), "sv").notes == (
+        "Tunna streckade linjer: vad metoden hade sagt från 2017.",
         "Den lodräta axeln börjar inte vid noll.",
     )
 

@@ -112,7 +112,7 @@ def error_by_horizon(release: Release, choice: Choice, language: Language) -> Dr
     )
     chart = LineChart(
         figure_id="error-by-horizon",
-        title=_error_headline(shown, language),
+        title=_error_headline(shown),
         tracks=tracks,
         unit="%",
         x_label=_YEARS_AHEAD,
@@ -125,7 +125,7 @@ def error_by_horizon(release: Release, choice: Choice, language: Language) -> Dr
     return Drawn(draw_lines(chart, language), subtitle)
 
 
-def _error_headline(shown: Sequence[Trial], language: Language) -> str:
+def _error_headline(shown: Sequence[Trial]) -> str:
     """Say whether our method beats both simple ones at every horizon, at the last, or not."""
     errors = {(t.method, t.horizon_years): t.mape_20_64 for t in shown}
     horizons = sorted({t.horizon_years for t in shown if t.method == OURS})
@@ -138,8 +138,7 @@ def _error_headline(shown: Sequence[Trial], language: Language) -> str:
             if other != OURS
         )
     ]
-    facts = {"won": len(beaten), "count": len(horizons), "last": horizons[-1]}
-    facts |= {"error": number(errors[OURS, horizons[-1]], language, decimals=1)}
+    facts = {"won": len(beaten), "count": len(horizons)}
     if len(beaten) == len(horizons):
         return _("Closer than both simple methods at every horizon tested") % facts
     if beaten:
@@ -171,6 +170,7 @@ def coverage_by_horizon(release: Release, choice: Choice, language: Language) ->
         unit="%",
         x_label=_YEARS_AHEAD,
         promise=Count(held[0].at, PROMISED),
+        from_zero=True,
     )
     subtitle = _("Outcomes inside the interval, in percent, by years ahead. %(size_class)s.") % {
         "size_class": SIZE_CLASSES[choice.size_class]

@@ -18,12 +18,15 @@ from talentlab.web.insight.presenters.places import name_of
 from talentlab.web.insight.queries import cases, trials
 
 _CASES_SHOWN: Final = 20
+_LANDMARKS: Final = (1, 3, 5, 10, 15, 20)
+"""Horizons that the table shows; the figure's own table has every year."""
 
 
 def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
     """Return errors and coverage by horizon for one size class, and the worst misses by name."""
     offered = size_classes(release)
     rows = [trial for trial in trials(release) if trial.size_class == choice.size_class]
+    landmarks = [trial for trial in rows if trial.horizon_years in _LANDMARKS]
     return {
         "sizes": [
             {
@@ -37,7 +40,9 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
         "errors": show("fel", release, choice, language),
         "coverage": show("tackning", release, choice, language),
         "worst": show("storsta-fel", release, choice, language),
-        "trials": sorted(rows, key=lambda t: (t.horizon_years, list(METHODS).index(t.method))),
+        "trials": sorted(
+            landmarks or rows, key=lambda t: (t.horizon_years, list(METHODS).index(t.method))
+        ),
         "method_names": METHODS,
         "ours": OURS,
         "worst_cases": [

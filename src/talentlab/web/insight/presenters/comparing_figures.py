@@ -29,11 +29,18 @@ from talentlab.web.insight.queries import Course, courses
 
 _INDEX: Final = 100.0
 
-_SPREAD_HEADLINES: Final[dict[bool, Promise]] = {
-    True: gettext_lazy(
+# (everybody rather than an age band, any municipality sure) -> the headline.
+_SPREAD_HEADLINES: Final[dict[tuple[bool, bool], Promise]] = {
+    (True, True): gettext_lazy(
         "Very likely more residents in %(more)s of %(count)s municipalities, fewer in %(fewer)s"
     ),
-    False: gettext_lazy(
+    (True, False): gettext_lazy(
+        "In none of %(count)s municipalities is it sure which way the number of residents goes"
+    ),
+    (False, False): gettext_lazy(
+        "Aged %(ages)s: in none of %(count)s municipalities is the direction sure"
+    ),
+    (False, True): gettext_lazy(
         "Aged %(ages)s: very likely more in %(more)s of %(count)s municipalities, "
         "fewer in %(fewer)s"
     ),
@@ -68,7 +75,12 @@ def change_map(release: Release, choice: Choice, language: Language) -> Drawn | 
     )
     if not tiles:
         return None
-    chart = MapChart("change-map", _spread_headline(shown, choice), _value_label(shown), tiles)
+    chart = MapChart(
+        figure_id=f"change-map-{choice.age_group.replace('+', '')}",
+        title=_spread_headline(shown, choice),
+        value_label=_value_label(shown),
+        tiles=tiles,
+    )
     return Drawn(draw_map(chart, language), _change_subtitle(shown, choice))
 
 
@@ -101,10 +113,11 @@ def change_bars(release: Release, choice: Choice, language: Language) -> Drawn:
 
 def _spread_headline(shown: Sequence[Prospect], choice: Choice) -> str:
     sureness = [p.sureness for p in shown]
-    return str(_SPREAD_HEADLINES[choice.age_group == "total"]) % {
+    more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
+    return str(_SPREAD_HEADLINES[choice.age_group == "total", more + fewer > 0]) % {
         "ages": ages_label(choice.age_group),
-        "more": sureness.count(Sureness.GROWS),
-        "fewer": sureness.count(Sureness.SHRINKS),
+        "more": more,
+        "fewer": fewer,
         "count": len(shown),
     }
 

@@ -73,12 +73,18 @@ class Shown:
     address: str
     downloads: tuple[tuple[str, str], ...]
     sources: Sources
+    anchor: str
     links: tuple[str, ...] = ()
     """Addresses for the rows of the twin, in order, where rows are areas with pages."""
 
 
-def show(name: str, release: Release, choice: Choice, language: Language) -> Shown | None:
-    """Return the figure ``name`` for this choice; nothing where the release has no such numbers."""
+def show(
+    name: str, release: Release, choice: Choice, language: Language, *, anchor: str = ""
+) -> Shown | None:
+    """Return the figure ``name`` for this choice; nothing where the release has no such numbers.
+
+    ``anchor`` is its place on the page, when the same kind of figure stands there twice.
+    """
     kind = KINDS[name]
     drawn = kind.draw(release, choice, language)
     if drawn is None:
@@ -95,6 +101,7 @@ def show(name: str, release: Release, choice: Choice, language: Language) -> Sho
             for suffix in FORMATS
         ),
         sources=sources_of(release, kind.tables),
+        anchor=anchor or name,
         links=_links(drawn.figure),
     )
 
@@ -116,7 +123,8 @@ def question(kind: Kind, choice: Choice) -> str:
 def sources_of(release: Release, tables: tuple[str, ...]) -> Sources:
     """Return who counted what the tables rest on, and what must be said about them."""
     cards = cards_behind(release, tables)
-    counted = [card for card in cards.values() if not card.modelled]
+    imported = [part.card for table in tables for part in release.inputs(table)]
+    counted = imported or [card for card in cards.values() if not card.modelled]
     return Sources(
         producers=tuple(dict.fromkeys(card.producer for card in counted)),
         vintage=max((card.vintage for card in counted), default=""),

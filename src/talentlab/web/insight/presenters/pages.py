@@ -39,6 +39,10 @@ _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(count)s municipalities. Very "
     "likely to have fewer: %(fewer)s. For the other %(open)s it is less sure."
 )
+_NONE_SURE: Final[Promise] = gettext_lazy(
+    "In none of the %(count)s municipalities is it sure which way the number of residents goes to "
+    "%(year)s: each can go either way."
+)
 _KEY_AGES: Final = ("total", "20-64", "80+", "0-19")
 _OUTCOMES_SHOWN: Final = 8
 
@@ -121,7 +125,7 @@ def statements(
         for found in municipalities(release, language)
     ]
     more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
-    spread = str(_SPREAD) % {
+    spread = str(_SPREAD if more + fewer else _NONE_SURE) % {
         "year": year,
         "more": more,
         "fewer": fewer,
@@ -186,7 +190,11 @@ def areas_page(release: Release, language: Language) -> dict[str, object]:
         "municipalities": [row for row in rows if not row.place.is_total],
         "map": show("karta", release, Choice(whole(release, language).code, year), language),
         "working_map": show(
-            "karta", release, Choice(whole(release, language).code, year, "20-64"), language
+            "karta",
+            release,
+            Choice(whole(release, language).code, year, "20-64"),
+            language,
+            anchor="karta-20-64",
         ),
         "year": year,
         "base_year": release.base_year,

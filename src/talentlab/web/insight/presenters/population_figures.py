@@ -176,7 +176,7 @@ def movements(release: Release, choice: Choice, language: Language) -> Drawn | N
         title=str(title) % {"place": where.name},
         tracks=tracks,
         unit=PEOPLE.say(language),
-        base=base,
+        base=base if found["births"].forecast else None,
         from_zero=True,
     )
     subtitle = _(
