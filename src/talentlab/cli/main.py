@@ -106,8 +106,9 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line; a polite SIGTERM ends it as tidily as Ctrl-C does."""
-    signal.signal(signal.SIGTERM, _stop)
+    """Run the command line; a polite SIGTERM, or a closed terminal, ends it as tidily as Ctrl-C."""
+    for farewell in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(farewell, _stop)
     group()
 
 

@@ -108,9 +108,10 @@ class Site:
         return 0
 
     def stop(self) -> None:
-        """End the server and everything it started; gently first."""
+        """End the server and everything it started; gently first. Impatience changes nothing."""
         if self._child is None:
             return
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         for farewell in (signal.SIGINT, signal.SIGKILL):
             self._tell(farewell)
             try:

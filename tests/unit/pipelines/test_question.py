@@ -1,0 +1,55 @@
+import pytest
+
+from talentlab.errors import QuestionNotUnderstood
+from talentlab.pipelines.question import Question, parse_question
+from talentlab.vocab.region import load_region
+
+REGION = load_region("vasterbotten")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("population 2480 2030", ("persons", "2480", 2030, "total", "total")),
+        ("population 2480 2030 women 20-64", ("persons", "2480", 2030, "women", "20-64")),
+        ("population 2480 2030 20-64 women", ("persons", "2480", 2030, "women", "20-64")),
+        ("population 2480 women 20-64 2030", ("persons", "2480", 2030, "women", "20-64")),
+        ("befolkning Umeå 2030 kvinnor", ("persons", "2480", 2030, "women", "total")),
+        ("Befolkning umeå kommun 2030", ("persons", "2480", 2030, "total", "total")),
+        ("befolkning umea 2030 män 80+", ("persons", "2480", 2030, "men", "80+")),
+        ("folkmängd 24 2030", ("persons", "24", 2030, "total", "total")),
+        ("folkmängd Västerbotten 2030", ("persons", "24", 2030, "total", "total")),
+        ("population umearegionen 2024", ("persons", "umearegionen", 2024, "total", "total")),
+        ("population Umeåregionen 2024", ("persons", "umearegionen", 2024, "total", "total")),
+        ("födda 2480 2021", ("births", "2480", 2021, "total", "total")),
+        ("deaths Umeå 2021", ("deaths", "2480", 2021, "total", "total")),
+        ("flyttnetto 24 2021", ("net_migration", "24", 2021, "total", "total")),
+        ("population 2480 2030 37", ("persons", "2480", 2030, "total", "37")),
+        ("population 2480 2030 37 år män", ("persons", "2480", 2030, "men", "37")),
+        ("population 2480 2030 100+", ("persons", "2480", 2030, "total", "100+")),
+        # Västerås is 1980 and Rättvik 2031: the place comes first, whatever it looks like.
+        ("population 1980 2030", ("persons", "1980", 2030, "total", "total")),
+        ("population 2031 2031", ("persons", "2031", 2031, "total", "total")),
+    ],
+)
+def test_a_question_is_understood_in_both_languages(text, expected):
+    assert parse_question(text, REGION) == Question(*expected)
+
+
+def test_every_unknown_word_is_told_at_once_with_the_nearest_known_ones():
+    with pytest.raises(QuestionNotUnderstood) as raised:
+        parse_question("populaton Ume 2030 kvinor", REGION)
+
+    unknown = raised.value.facts["unknown"]
+    assert list(unknown) == ["populaton", "Ume", "kvinor"]
+    assert unknown["populaton"][0] == "population"
+    assert "2480" in unknown["Ume"]
+    assert unknown["kvinor"][0] == "kvinnor"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "population", "population 2480", "2480 2030", "population 2030"]
+)
+def test_a_question_that_lacks_something_is_not_guessed(text):
+    with pytest.raises(QuestionNotUnderstood):
+        parse_question(text, REGION)
