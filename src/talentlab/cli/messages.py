@@ -200,9 +200,9 @@ MESSAGES: Final[Mapping[str, Text]] = {
         "Nothing has been calculated. Import residents by sex and single age for the same year.",
     ),
     "stock-file-has-faults": Text(
-        sv="Filen {path} går inte att använda, {total} fel:{faults}\n"
+        sv="Filen {path} går inte att använda. Antal fel: {total}{faults}\n"
         "Ingenting har beräknats. Rätta raderna och försök igen.",
-        en="The file {path} cannot be used, {total} faults:{faults}\n"
+        en="The file {path} cannot be used. Faults found: {total}{faults}\n"
         "Nothing has been calculated. Correct the rows and try again.",
     ),
     "stock-fault": Text(

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-import numpy as np
-
 from talentlab.calc.arrays import Floats
 from talentlab.calc.population.draws import RegionDraws, draw_cells
 from talentlab.calc.population.history import AgeAxis
@@ -55,8 +53,3 @@ def draw_all(
         summaries[task.region_code] = summary
         progress(len(summaries) / len(tasks))
     return summaries
-
-
-def reconciled_share(parts: Floats, whole: Floats) -> float:
-    """Return how much of the whole had to move to make parts add up: a diagnostic, 0 is none."""
-    return float(np.abs(parts.sum(axis=0) - whole).sum() / whole.sum())

@@ -66,8 +66,9 @@ def read_stock_file(path: Path, *, national: str | None) -> StockFile:
         pl.col("age").replace_strict({k: v.lower for k, v in ages.items()}),
     )
     axis = _axis(ages)
-    _stop_if(path, [*_repeated(frame, tidy), *_national_faults(tidy, national)])
-    _stop_if(path, list(_missing(tidy, axis, len(set(sexes.values())), national)))
+    once = tidy.unique(_KEY, keep="first", maintain_order=True)
+    lacking = _missing(once, axis, len(set(sexes.values())), national)
+    _stop_if(path, [*_repeated(frame, tidy), *_national_faults(tidy, national), *lacking])
     return StockFile(
         history=_history(tidy, axis, national),
         sex_labels=tuple(_first(sexes, sex) for sex in _used(sexes)),
@@ -202,9 +203,12 @@ def _missing(
         yield StockFault(row=row, column="age, sex", value=value, why=words.MISSING_CELLS)
     parts = tidy.filter(pl.col("region") != (national or ""))
     years = set(parts["year"])
+    if not years:
+        return
     for region, has, row in (
         tidy.group_by("region").agg(pl.col("year").unique(), pl.col("row").min()).iter_rows()
     ):
+        # The nation may have more years than the regions, but must reach their last.
         needed = {max(years)} if region == national else years
         for year in sorted(needed - set(has)):
             value = f"{region} {year}"
