@@ -169,7 +169,7 @@ def _unknown_at_random(level: Ints, cells: Ints, rng: np.random.Generator) -> In
 
 
 def _employed_levels(employed: Ints, levels: Ints) -> Ints:
-    """Return employed residents (R, S, G, L): fewer of those with short education, none invented."""
+    """Return employed residents (R, S, G, L): fewer with short education, nobody invented."""
     given = learning_assumptions()["skill"]
     weight = np.ones(len(LEVELS))
     weight[SHORT] = given["short"]

@@ -91,7 +91,7 @@ def _rates() -> Floats:
             key = (COUNTY, str(RATE_YEAR))
             middle = int(label[:2]) + 2
             known[middle] = values("employment_rate_bas", sex=sex, age_group=label)[key] / 100
-        rates[:, s] = np.where(AGES < min(known), 0.0, interpolate(known, AGES))
+        rates[:, s] = np.where(min(known) > AGES, 0.0, interpolate(known, AGES))
     past = 1 + given["older_per_year"] * (YEARS - RATE_YEAR)
     rates[:, :, FIRST_OLD:] *= np.minimum(past, 1.05)[:, None, None]
     return rates
@@ -127,7 +127,7 @@ def _commuting(employed: Ints) -> Ints:
     matrix = np.zeros((places + 1, places + 1, len(YEARS)), dtype=np.int64)
     shares = _destinations(employed)
     out = _out_commuters(employed)
-    into = _into_umea(employed, out[at(UMEA)])
+    into = _into_umea(out[at(UMEA)])
     for y in range(len(YEARS)):
         expected = shares * out[:, y][:, None]
         local = 1 - work_assumptions()["commuting"]["umea_from_far"]
@@ -164,12 +164,12 @@ def _out_commuters(employed: Ints) -> Floats:
     out[at(UMEA)] = interpolate(series("out_commuters", UMEA), YEARS)
     after = YEARS >= BREAK
     latest = max(series("out_commuters", UMEA))
-    out[at(UMEA), after] *= growth[after] / growth[YEARS == latest]
+    out[at(UMEA), after] *= growth[after] / growth[latest == YEARS]
     return np.asarray(out)
 
 
-def _into_umea(employed: Ints, out: Floats) -> Floats:
-    """Return in-commuters to Umeå (Y,): published, and later what workplaces have over residents."""
+def _into_umea(out: Floats) -> Floats:
+    """Return in-commuters to Umeå (Y,): published, then what workplaces have over residents."""
     night, day = series("employed_residence_q4", UMEA), series("employed_workplace_q4", UMEA)
     surplus = interpolate({year: day[year] - night[year] for year in night}, YEARS)
     published = interpolate(series("in_commuters", UMEA), YEARS)

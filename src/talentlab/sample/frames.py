@@ -13,11 +13,13 @@ PLACES = (*MUNICIPALITIES, COUNTY)
 
 
 def with_county(values: Ints) -> Ints:
-    """Return ``values`` (R, ...) with the county, the sum of its own municipalities, as last row."""
+    """Return ``values`` (R, ...) with the county, the sum of its municipalities, as last row."""
     return np.concatenate([values, values[IN_COUNTY].sum(axis=0, keepdims=True)])
 
 
-def long(values: NDArray[np.generic], measure: str, **axes: Sequence[object]) -> pl.DataFrame:
+def long(
+    values: NDArray[np.generic], measure: str, **axes: Sequence[object] | Ints
+) -> pl.DataFrame:
     """Return one row per cell of ``values``: a column for each axis, in order, and the measure.
 
     Examples

@@ -1,4 +1,4 @@
-"""Education groups: level and field together, fitted to occupations and to published frequencies."""
+"""Education groups: level and field together, fitted to occupations and published frequencies."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,7 @@ from talentlab.sample.sources import learning_assumptions, published_education_g
 
 BASE: Final = 0.02
 UNKNOWN: Final = "99Z"
+POST_SECONDARY: Final = "45"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,21 @@ def group_codes() -> tuple[str, ...]:
 def stages() -> tuple[Stage, ...]:
     """Return the stages that every level and every group belongs to exactly one of."""
     short = set(learning_assumptions()["groups"]["short"])
+    long = {code for code in group_codes() if code[1] in POST_SECONDARY} - short
     named = {
-        ("1",): lambda code: code[1] == "1",
-        ("2",): lambda code: code[1] == "2",
-        ("3", "4"): lambda code: code[1] == "3",
-        ("5",): lambda code: code in short,
-        ("6", "7"): lambda code: code[1] in "45" and code not in short,
-        ("US",): lambda code: code == UNKNOWN,
+        ("1",): {code for code in group_codes() if code[1] == "1"},
+        ("2",): {code for code in group_codes() if code[1] == "2"},
+        ("3", "4"): {code for code in group_codes() if code[1] == "3"},
+        ("5",): short,
+        ("6", "7"): long,
+        ("US",): {UNKNOWN},
     }
     return tuple(
         Stage(
             levels=tuple(LEVELS.index(level) for level in levels),
-            groups=tuple(g for g, code in enumerate(group_codes()) if belongs(code)),
+            groups=tuple(g for g, code in enumerate(group_codes()) if code in codes),
         )
-        for levels, belongs in named.items()
+        for levels, codes in named.items()
     )
 
 

@@ -1,4 +1,4 @@
-"""The employed by industry: where they work, where they live, and whether the employer is public."""
+"""The employed by industry: where they work, where they live, and if the employer is public."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -86,7 +86,7 @@ def _as_published(level: Floats, totals: Ints) -> Floats:
     for groups, years in ((PUBLISHED_BEFORE, YEARS < BREAK), (PUBLISHED, YEARS >= BREAK)):
         for letters in groups:
             members = [SECTIONS.index(letter) for letter in letters]
-            cells = np.ix_(years, members)
+            cells = np.ix_(np.flatnonzero(years), np.array(members))
             fitted[cells] *= _ratio(letters, level[:, members].sum(axis=1), years)[years, None]
             known[cells] = True
     taken = np.where(known, fitted, 0.0).sum(axis=1)

@@ -1,7 +1,8 @@
 """Moves: net from the stocks, gross from Rogers-Castro schedules, and who goes where.
 
-Net moves are what births and deaths leave unexplained, so stocks and flows agree exactly. Out-moves,
-immigration and emigration follow schedules at published or assumed levels; in-moves are the rest.
+Net moves are what births and deaths leave unexplained, so stocks and flows agree exactly.
+Out-moves, immigration and emigration follow schedules at published or assumed levels; in-moves
+are the rest.
 """
 
 from dataclasses import dataclass
@@ -79,12 +80,12 @@ def _steps(expected: Floats, luck: Floats) -> Ints:
 
 
 def _immigrants(stocks: Ints) -> Floats:
-    """Return immigrants (R, Y): published for Umeå, assumed rates and the nation's waves elsewhere."""
+    """Return immigrants (R, Y): published for Umeå, assumed rates and waves elsewhere."""
     given = assumptions()["moves"]
     wave = interpolate({int(y): f for y, f in given["immigration_wave"].items()}, YEARS)
     residents = stocks[:, :-1].sum(axis=(2, 3))
     rates = np.array([given["immigration_rate"].get(code, 0.0) for code in MUNICIPALITIES])
-    totals = residents * rates[:, None] * wave
+    totals = np.asarray(residents * rates[:, None] * wave)
     boom = given["boom"]
     during = (boom["first"] <= YEARS) & (boom["last"] >= YEARS)
     totals[at(boom["code"]), during] *= boom["factor"]
@@ -94,7 +95,8 @@ def _immigrants(stocks: Ints) -> Floats:
 
 def _emigrants(stocks: Ints) -> Floats:
     """Return emigrants (R, Y)."""
-    totals = stocks[:, :-1].sum(axis=(2, 3)) * assumptions()["moves"]["emigration_rate"]
+    residents = stocks[:, :-1].sum(axis=(2, 3))
+    totals = np.asarray(residents * assumptions()["moves"]["emigration_rate"])
     turn = assumptions()["moves"]["turn"]
     totals[at(turn["code"]), turn["year"] == YEARS] *= turn["emigration_factor"]
     totals[at(UMEA)] = interpolate(series("emigration", UMEA), YEARS)
@@ -134,9 +136,8 @@ def _pull(stocks: Ints) -> Floats:
     pull = size[None, :] / km ** given["far"]
     np.fill_diagonal(pull, 0.0)
     # Neighbours are near everywhere, but the rest of the country pulls about as much on all.
-    rest = (
-        pull.mean() * given["rest_of_country"] * np.sqrt(pull.sum(axis=1) / pull.sum(axis=1).mean())
-    )
+    reach = np.sqrt(pull.sum(axis=1) / pull.sum(axis=1).mean())
+    rest = pull.mean() * given["rest_of_country"] * reach
     return np.concatenate([pull, rest[:, None]], axis=1)
 
 
@@ -160,7 +161,7 @@ def _between(out: Ints, into: Ints, stocks: Ints, rng: np.random.Generator) -> I
 
 
 def _assign(out: Ints, into: Ints, shares: Floats, rng: np.random.Generator) -> Ints:
-    """Return moves (R, R, Y, S, A): each out-mover draws a destination that can receive one more."""
+    """Return moves (R, R, Y, S, A): each out-mover draws a destination with room."""
     between = np.stack(
         [
             np.moveaxis(rng.multinomial(out[o], shares[o])[..., :-1], -1, 0)

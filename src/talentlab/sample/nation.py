@@ -63,7 +63,7 @@ def build_nation() -> Nation:
         alive[:, 0] = births[y].sum(axis=1)
         deaths[y] = _share_out(alive * rates[y], totals["deaths"][y])
         left[y] = _share_out(alive * mobility("emigration"), totals["emigration"][y])
-        # What the published events leave unexplained (register corrections) is put with the arrivals.
+        # What published events leave unexplained (register corrections) is put with arrivals.
         needed = int(population[year]) - int((alive - deaths[y] - left[y]).sum())
         arrived[y] = _share_out(np.array([[0.47], [0.53]]) * mobility("immigration"), needed)
         stock[y + 1] = alive - deaths[y] - left[y] + arrived[y]

@@ -19,6 +19,7 @@ from talentlab.vocab.ssyk import UNIT_GROUP, ssyk
 PUBLISHED_YEAR: Final = 2022
 IMPUTED_FROM: Final = 2023
 BREAK: Final = 2020
+AGE_YEAR: Final = 2017
 SHIFT_AT_BREAK: Final = 0.012
 AGE_GROUPS: Final = (
     "16-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69",
@@ -105,7 +106,7 @@ def _totals(sex: str) -> Ints:
 
 
 def _groups_through_time(groups: tuple[str, ...], rng: np.random.Generator) -> Floats:
-    """Return expected employees (O3, S, Y): the published year moved by growth, noise and breaks."""
+    """Return expected employees (O3, S, Y): the published year with growth, noise and breaks."""
     given = work_assumptions()["occupations"]["growth"]
     now = np.array([[g.women, g.men] for g in published_occupations()], dtype=np.float64)
     growth = np.array([longest(given, code, 0.0) for code in groups])
@@ -161,7 +162,7 @@ def _nation(by_group: Ints, groups: tuple[str, ...]) -> Ints:
 
 def _ages(by_group: Ints, groups: tuple[str, ...], employed: Ints) -> Ints:
     """Return employees (O3, S, Y, G): raked to the groups and to the ages of the employed."""
-    shape = _age_shape(groups, employed[YEARS == 2017][0])
+    shape = _age_shape(groups, employed[YEARS == AGE_YEAR][0])
     by_age = np.zeros((*by_group.shape, len(AGE_GROUPS)), dtype=np.int64)
     for y, year in enumerate(YEARS.tolist()):
         counted = slice(0, len(AGE_GROUPS) - (year < IMPUTED_FROM))

@@ -36,12 +36,14 @@ LATER_MIDDLES: Final[Floats] = np.array([8.0, 20.0, 34.5, 54.5, 75.0])
 STUDENT_AGES: Final = ("17", "19", "21", "22", "24", "26", "28")  # published for Umeå
 LAST_COHORT_OF_CHILDREN: Final = 18
 REMEMBERED: Final = 0.85  # of a cohort's deviation, from one year to the next
+PENSION: Final = 65
+SETTLED: Final = 60
 FITS: Final = 12
 BALANCES: Final = 6
 
 
 def totals() -> Ints:
-    """Return residents (R, Y+1) by municipality and year: published, assumed, or on straight lines."""
+    """Return residents (R, Y+1): published, assumed, or on straight lines between."""
     assumed = assumptions()["population"]
     table = np.zeros((len(MUNICIPALITIES), len(STOCK_YEARS)), dtype=np.int64)
     for r, code in enumerate(MUNICIPALITIES):
@@ -92,7 +94,7 @@ def _cohort_deviations(nation: Ints, rng: np.random.Generator) -> Floats:
         moving[..., 1:] = REMEMBERED * moving[..., :-1]
         moving = moving + news
         years.append(fixed[:, :, index] + moving)
-    return np.exp(np.stack(years, axis=1))
+    return np.asarray(np.exp(np.stack(years, axis=1)))
 
 
 def _cohort_index() -> Ints:
@@ -121,14 +123,14 @@ def _anchor_shares(nation: Ints, cohorts: Floats) -> Floats:
 
 
 def _smoothly(factors: Floats, middles: Floats) -> Floats:
-    """Return factors (..., A) on smooth lines through ``factors`` (..., K) at the ages ``middles``."""
+    """Return ``factors`` (..., K) at ages ``middles`` drawn out smoothly to all ages (..., A)."""
     flat = np.log(factors).reshape(-1, factors.shape[-1])
     lines = np.exp([np.interp(AGES, middles, row) for row in flat])
     return np.asarray(lines.reshape(*factors.shape[:-1], len(AGES)))
 
 
 def _later_ages(balanced: Floats) -> Floats:
-    """Return factors (R, Y+1, 1, A) that bring the age bands of ``LATER`` to the published ones."""
+    """Return factors (R, Y+1, 1, A) that bring the ages of ``LATER`` to the published bands."""
     factors = np.ones((len(MUNICIPALITIES), len(STOCK_YEARS), 1, len(AGES)))
     found = [values("population", age_group=label) for label in LATER_BANDS]
     reached = np.clip((STOCK_YEARS - ANCHOR) / (LATER - ANCHOR), 0.0, 1.0)
@@ -171,7 +173,7 @@ def _knots(published: Floats, nation: Ints) -> tuple[list[Floats], list[Floats]]
             curves.append(shares[r])
             continue
         ages, student = _student_knots(nation, shares[r])
-        keep = (MIDDLES < ages[0]) | (MIDDLES > ages[-1] + 2)
+        keep = (ages[0] > MIDDLES) | (ages[-1] + 2 < MIDDLES)
         joined = np.concatenate([MIDDLES[keep], ages])
         order = np.argsort(joined)
         knots.append(joined[order])
@@ -201,7 +203,7 @@ def _through_time(share: Floats, nation: Floats) -> Floats:
 
 
 def _birth_levels(nation: Ints) -> Floats:
-    """Return, for municipalities and birth years from ``BEFORE`` - 18, births relative to 2019's share.
+    """Return births relative to 2019's share, by municipality and birth year from 18 before.
 
     Only Umeå's births are published; its share of the nation's newborn drifts.
     """
@@ -241,7 +243,7 @@ def _county_correction(balanced: Floats) -> Floats:
 
 
 def births_of_umea(nation: Ints) -> Floats:
-    """Return Umeå's births (Y+1,) as published; other years keep its share of the nation's newborn."""
+    """Return Umeå's births (Y+1,), published or at its share of the nation's newborn."""
     newborn = nation[:, :, 0].sum(axis=1).astype(np.float64)
     share = {year: n / newborn[when(year)] for year, n in series("births", UMEA).items()}
     return np.asarray(interpolate(share, STOCK_YEARS) * newborn)
@@ -262,10 +264,10 @@ def _to_totals(expected: Floats, wanted: Ints) -> Floats:
     """Return ``expected`` with the ages that move changed so that every year meets its total."""
     given = assumptions()["growth"]
     peak = np.exp(-0.5 * ((AGES - given["peak_age"]) / given["spread_years"]) ** 2)
-    movers = given["base"] * (AGES < 60) + given["old"] + peak
+    movers = given["base"] * (AGES < SETTLED) + given["old"] + peak
     by_sex = np.array([1 - given["men_share"], given["men_share"]])[:, None] * 2 * movers
     # Before the anchor the change is lasting, and lies on all ages below 65; after it, on movers.
-    lasting = np.where(AGES < 65, 1.0, 0.55)
+    lasting = np.where(AGES < PENSION, 1.0, 0.55)
     after = (STOCK_YEARS > ANCHOR)[:, None, None]
     weight = np.where(after, by_sex, lasting * np.ones((len(SEXES), 1)))
     missing = wanted - expected.sum(axis=(2, 3))

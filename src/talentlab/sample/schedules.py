@@ -1,7 +1,5 @@
 """Model schedules by age: deaths, births, and moves after Rogers and Castro (1981)."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from talentlab.sample.axes import AGES, SEXES
@@ -9,6 +7,7 @@ from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.sources import assumptions
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 14, 49
+MOST_DEATHS = 0.7
 
 
 def death_rates(years: Ints) -> Floats:
@@ -24,7 +23,7 @@ def death_rates(years: Ints) -> Floats:
     ]
     rates = level[:, None, None] * np.array(by_sex)
     rates[:, :, 0] = level[:, None] * given["infant"]
-    return np.minimum(rates, 0.7)
+    return np.asarray(np.minimum(rates, MOST_DEATHS))
 
 
 def fertility(years: Ints) -> Floats:
@@ -44,7 +43,7 @@ def mobility(kind: str) -> Floats:
     Rogers-Castro: childhood falls exponentially, the labour peak rises as a double exponential
     and falls slowly, and a constant stays for the old.
     """
-    given: Mapping[str, float] = assumptions()["moves"][kind]
+    given = assumptions()["moves"][kind]
     child = given["child"] * np.exp(-given["child_fall"] * AGES)
     since = AGES - given["work_age"]
     work = np.exp(-given["work_fall"] * since - np.exp(-given["work_rise"] * since))

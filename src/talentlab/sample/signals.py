@@ -66,7 +66,7 @@ def _ads_totals(workers: Ints) -> Ints:
     level = interpolate({int(y): f for y, f in given["level"].items()}, YEARS)
     rates = np.array([given[kinds[code]] / 1000 for code in MUNICIPALITIES])
     totals = rates[:, None] * workers * level
-    now = (ADS_YEAR == YEARS).argmax()
+    now = ADS_YEAR - int(YEARS[0])
     published = series("ads", UMEA)[ADS_YEAR]
     totals[at(UMEA)] = published * level * workers[at(UMEA)] / workers[at(UMEA), now]
     return np.asarray(np.rint(totals).astype(np.int64))
@@ -75,7 +75,7 @@ def _ads_totals(workers: Ints) -> Ints:
 def _as_published(
     expected: Floats, totals: Ints, codes: tuple[str, ...], known: dict[str, float]
 ) -> Floats:
-    """Return Umeå's expected ads (Y, AF) with the published occupations at their published share."""
+    """Return Umeå's expected ads (Y, AF), published occupations at their published share."""
     shares = expected / expected.sum(axis=1, keepdims=True)
     fixed = np.array([known.get(code, 0.0) for code in codes])
     fixed_shares = fixed / series("ads", UMEA)[ADS_YEAR]
@@ -137,7 +137,7 @@ def _unemployed_totals(employed: Ints, rng: np.random.Generator) -> Ints:
     in_umea[before] = rate[before] / rate[~before][0] * in_umea[~before][0]
     levels = employed * (rate / 100)
     december = values("registered_unemployed_december")
-    year = (DECEMBERS == YEARS).argmax()
+    year = DECEMBERS - int(YEARS[0])
     relative = {
         code: december[(code, str(DECEMBERS))] / levels[r, year]
         for r, code in enumerate(MUNICIPALITIES)

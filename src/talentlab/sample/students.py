@@ -17,8 +17,8 @@ def build_students(stocks: Ints) -> Ints:
     given = assumptions()["students"]
     residents = stocks[:, 1:]
     enrolled = interpolate({int(age): share for age, share in given["ages"].items()}, AGES)
-    enrolled = np.where(AGES < min(map(int, given["ages"])), 0.0, enrolled)
-    enrolled[AGES > max(map(int, given["ages"]))] = 0.0
+    enrolled = np.where(min(map(int, given["ages"])) > AGES, 0.0, enrolled)
+    enrolled[max(map(int, given["ages"])) < AGES] = 0.0
     by_sex = np.array([given["women_share"], given["men_share"]])[:, None] * enrolled
     shape = residents * by_sex
     trend = interpolate({int(y): factor for y, factor in given["trend"].items()}, YEARS)

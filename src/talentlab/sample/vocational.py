@@ -16,6 +16,7 @@ from talentlab.sample.sources import learning_assumptions, series, values
 CREDITS: Final = (200, 300, 400)
 POINTS_A_YEAR: Final = 200
 SUMMED: Final = "2024"
+FIRST_PUBLISHED: Final = 2020
 COLUMNS: Final = (
     "diary_number", "region_code", "year", "programme_name", "education_area", "provider_name",
     "provider_type", "study_form", "study_pace_percent", "credits", "municipalities",
@@ -47,7 +48,11 @@ def seats_in(year: int) -> tuple[dict[str, int], dict[str, int]]:
     last = {int(YEARS[-1]): float(given["granted_2025"])}
     granted = {int(y): float(n) for y, n in given["granted_before"].items()}
     granted |= series("yh_seats_granted", COUNTY) | last
-    applied = {y: n * given["applied_per_granted_before"] for y, n in granted.items() if y < 2020}
+    applied = {
+        y: n * given["applied_per_granted_before"]
+        for y, n in granted.items()
+        if y < FIRST_PUBLISHED
+    }
     applied |= series("yh_seats_applied", COUNTY) | {int(YEARS[-1]): float(given["applied_2025"])}
     at_year = np.array([year])
     shares = _shares()
