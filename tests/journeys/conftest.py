@@ -11,9 +11,15 @@ from journeys.site import sample_store, serving
 
 
 @pytest.fixture(scope="session")
-def site():
+def store():
+    """Return the folder of a store where the sample region is published."""
+    return sample_store()
+
+
+@pytest.fixture(scope="session")
+def site(store):
     """Return the address of a site that shows the sample region."""
-    with serving(sample_store()) as address:
+    with serving(store) as address:
         yield address
 
 

@@ -4,6 +4,8 @@ LANGUAGES = ("sv", "en")
 WIDTHS = (1280, 375)
 SCHEMES = ("light", "dark")
 
+MISSING = "finns-inte/"
+
 # One of each kind: what the sitemap lists, with some areas standing for all, and what it cannot.
 PAGES = (
     "",
@@ -24,5 +26,5 @@ PAGES = (
     "integritet/",
     "tillganglighet/",
     "tillganglighet/anmal/",
-    "finns-inte/",
+    MISSING,
 )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from journeys.site import run, sample_store
+from journeys.site import run
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,7 +35,7 @@ def test_two_municipalities_are_compared_by_keyboard(read):
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
-def test_a_fault_is_reported_by_keyboard_and_gets_an_answer(read, java_script_enabled):
+def test_a_fault_is_reported_by_keyboard_and_gets_an_answer(read, store, java_script_enabled):
     reader = read(java_script_enabled=java_script_enabled)
     page = reader.page
     reader.go("/sv/tillganglighet/")
@@ -60,7 +60,7 @@ def test_a_fault_is_reported_by_keyboard_and_gets_an_answer(read, java_script_en
         "--answer",
         reference,
         "Nu läses det.",
-        store=sample_store(),
+        store=store,
     )
     assert "Answered" in answered
     page.reload()

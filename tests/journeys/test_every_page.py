@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journeys.pages import LANGUAGES, PAGES, SCHEMES, WIDTHS
+from journeys.pages import LANGUAGES, MISSING, PAGES, SCHEMES, WIDTHS
 from journeys.reader import as_lines
 from journeys.site import fetch
 
@@ -24,7 +24,8 @@ def test_a_page_is_accessible_in_every_light_and_width(read, page, language):
     for scheme in SCHEMES:
         for width in WIDTHS:
             reader = read(width=width, color_scheme=scheme)
-            reader.go(f"/{language}/{page}")
+            answer = reader.go(f"/{language}/{page}")
+            assert answer.status == (404 if page == MISSING else 200)
             found[f"{scheme} {width}"] = reader.axe() + reader.overflow()
 
     faults = {where: said for where, said in found.items() if said}

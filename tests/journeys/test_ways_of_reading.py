@@ -37,7 +37,7 @@ def test_the_skip_link_leads_past_the_menu(read):
 def test_a_phone_without_javascript_opens_the_menu_and_goes_on(read, language):
     reader = read(width=375, java_script_enabled=False)
     reader.go(f"/{language}/")
-    wide = reader.page.locator("nav.wide")
+    wide = reader.page.locator(".site-nav > ul")
     assert not wide.is_visible()
 
     reader.page.locator("summary", has_text="Men").first.click()

@@ -17,6 +17,7 @@ from talentlab.vocab.geography import place_name
 _SHEET: Final = "_sheet"
 _MOST_COMBINATIONS: Final = 5_000_000
 _EXAMPLES: Final = 10
+ABSENT: Final = "expected-values-absent"
 _CHECK: Final = re.compile(r"(\w+)\((.*)\)", re.DOTALL)
 _CHECKS: Final = MappingProxyType(
     {
@@ -35,14 +36,14 @@ def checked(
     """Return all rows of a part with ``_index``, and everything that is wrong with the whole.
 
     Rows that already have faults are not judged again, so a part with faults in its cells is only
-    checked for what its good rows can tell.
+    checked for what its good rows can tell: which of the expected values are absent.
     """
     frame = pl.concat(
         [sheet.frame.with_columns(pl.lit(i).alias(_SHEET)) for i, sheet in enumerate(sheets)]
     )
     faults = list(_drop_rules(sheets, part))
     if any(sheet.faults for sheet in sheets):
-        return frame.drop(_SHEET), faults
+        return frame.drop(_SHEET), [*faults, *_absent(frame, part)]
     if frame.is_empty():
         return frame.drop(_SHEET), [*faults, Fault("nothing-left", Spot(f"part ({part.id})"))]
     faults += _repeated(frame, sheets, table)
@@ -96,13 +97,21 @@ def _unmet(frame: pl.DataFrame, part: PartPlan, table: Table) -> Iterator[Fault]
         yield from _incomplete(frame, part, table, spot)
 
 
+def _absent(frame: pl.DataFrame, part: PartPlan) -> Iterator[Fault]:
+    """Give the expected values that no good row has."""
+    spot = Spot(f"part ({part.id}) › expect")
+    for column, values in part.expect.values.items():
+        found = frame[column].cast(pl.String)
+        yield from (f for f in _unexpected(found, values, column, spot) if f.code == ABSENT)
+
+
 def _unexpected(
     found: pl.Series, values: Sequence[str], column: str, spot: Spot
 ) -> Iterator[Fault]:
     there = set(found.unique().to_list())
     absent = [value for value in values if value not in there]
     surplus = sorted(str(value) for value in there - set(values))
-    for code, listed in (("expected-values-absent", absent), ("expected-values-surplus", surplus)):
+    for code, listed in ((ABSENT, absent), ("expected-values-surplus", surplus)):
         if listed:
             shown = ", ".join(_called(value, column) for value in listed[:_EXAMPLES])
             facts = {"target": column, "count": len(listed)}
