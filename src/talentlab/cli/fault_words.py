@@ -95,6 +95,12 @@ _FILES: Final[Mapping[str, Text]] = {
         'and ö would come out wrong. Write format = {{ encoding = "{looks_like}" }} in the '
         "manifest.",
     ),
+    "unknown-encoding": Text(
+        sv="{where}: filen säger sig vara skriven i ”{value}”, som är okänt. Skriv till exempel "
+        'format = {{ encoding = "cp1252" }} i manifestet.',
+        en='{where}: the file claims to be written in "{value}", which is not known. Write for '
+        'example format = {{ encoding = "cp1252" }} in the manifest.',
+    ),
     "unknown-format": Text(
         sv="{where}: filens namn säger inte vilket format den har ({known}). Skriv till exempel "
         'format = {{ kind = "csv" }} i manifestet.',

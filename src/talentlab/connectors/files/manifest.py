@@ -1,6 +1,5 @@
 """From a manifest's text to a plan, or to everything that is wrong with it at once."""
 
-import codecs
 import re
 import tomllib
 from collections.abc import Mapping
@@ -22,6 +21,7 @@ from talentlab.connectors.files.plan import (
 )
 from talentlab.connectors.files.readers import READERS
 from talentlab.connectors.files.section import Section, nearest
+from talentlab.connectors.files.unpack import known_encoding
 from talentlab.errors import ManifestHasFaults, TalentlabError
 from talentlab.tables.card import Card, SeriesBreak
 from talentlab.tables.catalogue import TIDY
@@ -191,11 +191,10 @@ def _character(section: Section, key: str) -> str | None:
 
 def _encoding(section: Section) -> str | None:
     value = section.maybe("encoding")
-    try:
-        return value and codecs.lookup(value).name
-    except LookupError:
-        section.blame("manifest-unknown-word", "encoding", value, nearest="utf-8", known=())
-        return None
+    if value is None or known_encoding(value):
+        return value
+    section.blame("manifest-unknown-word", "encoding", value, nearest="utf-8", known=("cp1252",))
+    return None
 
 
 def _columns(

@@ -53,6 +53,16 @@ def _gunzip(file: str, content: bytes, limits: Limits) -> bytes:
     return b"".join(pieces)
 
 
+def known_encoding(name: str) -> str | None:
+    """Return the standard name of a text encoding; ``None`` if Python knows no such."""
+    try:
+        found = codecs.lookup(name)
+        "".encode(found.name)  # some codecs, such as base64, are not for text
+    except (LookupError, ValueError):
+        return None
+    return found.name
+
+
 def decoded(file: str, content: bytes, encoding: str | None) -> str:
     """Return the text in ``content``.
 
@@ -63,7 +73,8 @@ def decoded(file: str, content: bytes, encoding: str | None) -> str:
     Raises
     ------
     Unreadable
-        If the bytes are not text in that encoding, or are UTF-8 where another is declared.
+        If the encoding is not known, the bytes are not text in it, or they are UTF-8 where
+        another is declared.
 
     """
     for mark, marked in _MARKS:
@@ -71,7 +82,10 @@ def decoded(file: str, content: bytes, encoding: str | None) -> str:
             return _strictly(file, content, marked)
     if encoding is None:
         return _strictly(file, content, "utf-8")
-    if codecs.lookup(encoding).name != "utf-8" and not content.isascii() and _is_utf8(content):
+    known = known_encoding(encoding)
+    if known is None:
+        raise Unreadable([Fault("unknown-encoding", Place(file), encoding)])
+    if known != "utf-8" and not content.isascii() and _is_utf8(content):
         facts = {"declared": encoding, "looks_like": "utf-8"}
         raise Unreadable([Fault("wrong-encoding", _first_odd(file, content), more=facts)])
     return _strictly(file, content, encoding)

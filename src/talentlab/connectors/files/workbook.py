@@ -27,6 +27,16 @@ _CHUNK: Final = MEBIBYTE
 _OVERLAP: Final = 64  # longer than a cell's address, so that none is cut in two
 _CELL: Final = re.compile(rb'\sr\s*=\s*["\']([A-Z]{0,3})(\d{1,7})["\']')
 _LETTERS: Final = 26
+# Everything the standard library raises for archives that are damaged or packed in unusual ways.
+_DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def read_workbook(file: str, content: bytes, form: Format, limits: Limits) -> Sheet:
@@ -70,7 +80,7 @@ def _require_harmless(file: str, content: bytes, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for member in archive.infolist():
                 room -= _measure(file, archive, member, room, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGES as error:
         raise Unreadable([Fault("not-a-workbook", Place(file))]) from error
 
 

@@ -32,7 +32,7 @@ def test_a_manifest_becomes_a_plan():
     assert (manifest.id, manifest.title) == ("test", Text(sv="Prov", en="Test"))
     assert (part.id, part.table, part.files) == ("deaths", "deaths", ("deaths.csv",))
     assert (part.form.separator, part.form.decimal, part.form.thousands) == (";", ",", " ")
-    assert part.form.encoding == "iso8859-1"
+    assert part.form.encoding == "latin1"
     assert (part.missing, part.suppressed, part.zero) == ({".."}, {"x"}, {"-"})
     assert (part.ignore, part.supersedes) == ({"name"}, ("old/deaths",))
     assert part.columns[0] == ColumnRule(target="region_code", source="region")

@@ -121,3 +121,10 @@ def test_what_is_wrong_with_a_px_file_is_said(old, new, fault):
 
 def test_no_more_cells_are_made_than_the_limit():
     assert faults(SMALL, Limits(cells=7)) == [("too-many-cells", None, "")]
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64", "u\0tf"])
+def test_a_code_page_that_nobody_knows_is_refused(name):
+    assert faults(SMALL.replace('"ANSI";', f'"ANSI";CODEPAGE="{name}";')) == [
+        ("unknown-encoding", None, name)
+    ]

@@ -132,3 +132,12 @@ def test_a_workbook_that_is_cut_short_is_refused():
     content = workbook(A=[["a"], [1]])
 
     assert faults(content[: len(content) // 2]) == [("not-a-workbook", "f.xlsx", None, "")]
+
+
+@pytest.mark.parametrize("at", [6, 12, 16, 19])
+def test_a_workbook_whose_list_of_contents_is_damaged_is_refused(at):
+    content = bytearray(workbook(A=[["a"], [1]]))
+    end = content.rfind(b"PK\x05\x06")
+    content[end + at] ^= 0x7F
+
+    assert faults(bytes(content)) == [("not-a-workbook", "f.xlsx", None, "")]
