@@ -146,8 +146,8 @@ def deliveries_page() -> str:
     parts = [
         MADE_FROM.format(source="manifest `deliveries/open-data.toml`"),
         "# The included delivery\n",
-        "What `deliveries/open-data.toml` reads. Each part becomes rows of one table with a card of",
-        "its own. Files that are not read are named with the reason.\n",
+        "What `deliveries/open-data.toml` reads. Each part becomes rows of one table, with a card",
+        "of its own. Files that are not read are named with the reason.\n",
         "## Read\n",
         "| table | part | producer and source | licence |\n|---|---|---|---|",
     ]
@@ -191,13 +191,19 @@ def leads_somewhere(path: Path, address: str) -> bool:
 
 def anchors(path: Path) -> set[str]:
     """Return the fragments that the headings of a document can be reached by."""
-    headings = re.findall(r"^#+ +(.+)$", without_code(path.read_text("utf-8")), re.MULTILINE)
+    text = without_blocks(path.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ +(.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", h.lower()).strip().replace(" ", "-") for h in headings}
 
 
 def without_code(text: str) -> str:
     """Return a document without its code, where brackets are not links."""
-    return re.sub(r"`[^`\n]*`", "", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    return re.sub(r"`[^`\n]*`", "", without_blocks(text))
+
+
+def without_blocks(text: str) -> str:
+    """Return a document without its blocks of code."""
+    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
 
 
 # --- drawing ---------------------------------------------------------------------------------

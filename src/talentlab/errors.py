@@ -87,6 +87,13 @@ class NothingImported(TalentlabError):
     exit_status = 14
 
 
+class TablesMissing(TalentlabError):
+    """Tables that a calculation cannot do without are not imported. Facts: ``tables``."""
+
+    code = "tables-missing"
+    exit_status = 26
+
+
 class NothingBuilt(TalentlabError):
     """Nothing has been calculated yet. Facts: ``path`` (the store)."""
 
@@ -234,14 +241,14 @@ class PopulationIncomplete(TalentlabError):
     """Counts of residents lack ages or sexes. Facts: ``counts`` (region, year and month)."""
 
     code = "population-incomplete"
-    exit_status = 40
+    exit_status = 44
 
 
 class NoCommonPopulation(TalentlabError):
     """The region's municipalities were never counted together. Facts: ``region_codes``."""
 
     code = "no-common-population"
-    exit_status = 41
+    exit_status = 45
 
 
 class StockFileHasFaults(TalentlabError):

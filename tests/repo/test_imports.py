@@ -16,6 +16,8 @@ ROOMS = sorted({dotted(path).split(".")[1] for path in python_files() if path.pa
 CORE_ROOMS = [room for room in ROOMS if room != "web"]
 # Where a server starts: importing it is asking for the application.
 STARTS = {"talentlab.web.config.wsgi"}
+# Calls that define: an address converter of Django's, and the examples in a command's help.
+DEFINING = ("register_converter(", "_with_examples(")
 WEB_PACKAGES = ("brotli", "csp", "django", "granian", "whitenoise")
 
 EACH_ALONE = """
@@ -93,8 +95,8 @@ def only_defines(statement):
     if isinstance(statement, ast.For):  # a group of commands is defined by adding to it
         return all(".add_command(" in ast.unparse(inner) for inner in statement.body)
     if isinstance(statement, ast.Expr):
-        call = ast.unparse(statement)
-        return isinstance(statement.value, ast.Constant) or call.startswith("_with_examples(")
+        said = ast.unparse(statement)
+        return isinstance(statement.value, ast.Constant) or said.startswith(DEFINING)
     return isinstance(
         statement,
         ast.Import
