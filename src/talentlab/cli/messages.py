@@ -111,6 +111,12 @@ MESSAGES: Final[Mapping[str, Text]] = {
         'Import a delivery ("talentlab import FOLDER --manifest M.toml") or make sample data '
         '("talentlab sample").',
     ),
+    "tables-missing": Text(
+        sv="För att räkna behövs också: {tables}. Ingenting har beräknats.\n"
+        "Importera dem; ”talentlab tables NAMN” visar vilka kolumner de har.",
+        en="To calculate, this is needed too: {tables}. Nothing has been calculated.\n"
+        'Import them; "talentlab tables NAME" shows what columns they have.',
+    ),
     "nothing-built": Text(
         sv="Det finns inget beräknat att publicera i {path}.\n"
         "Kör ”talentlab build --region NAMN” först.",

@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 import polars as pl
 
-from talentlab.errors import NothingBuilt, NothingImported
+from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
 from talentlab.pipelines.population import build_population
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
@@ -26,6 +26,9 @@ from talentlab.vocab.region import Region
 
 Progress: TypeAlias = Callable[[str, float], None]
 """Told what is being done, and the share of the whole (0-1) that is behind us."""
+
+REQUIRED: Final = ("population",)
+"""The tables that nothing can be calculated without."""
 
 _WRITING_STARTS: Final = 0.95
 
@@ -85,8 +88,8 @@ def build(
 
     Raises
     ------
-    NothingImported
-        There is nothing to calculate from.
+    NothingImported, TablesMissing
+        There is nothing, or not enough, to calculate from.
     TableDoesNotFit
         The result breaks its own declaration. Nothing was kept.
     StoreBusy, StoreNotWritable, DiskFull, StoreDamaged
@@ -96,6 +99,8 @@ def build(
     working = read_working(root)
     if not working.parts:
         raise NothingImported(path=str(root))
+    if missing := [name for name in REQUIRED if not working.of_table(name)]:
+        raise TablesMissing(tables=missing)
     code = code_version()
     if (earlier := _earlier(root, request, working, code)) is not None:
         return earlier, False

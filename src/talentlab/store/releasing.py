@@ -68,8 +68,7 @@ def write_release(root: Path, draft: Draft, *, disk: Disk | None = None) -> Path
     passing = folder.with_name(f"{folder.name}{PASSING}")
     packed = {part.table.name: pack(part.frame, part.card) for part in draft.tables}
     manifest = _manifest(draft, packed)
-    if passing.exists():
-        disk.sweep(folder.parent)
+    disk.sweep(folder.parent)
     for name, parquet in packed.items():
         disk.replace(passing / manifest.tables[name].file, parquet.content)
     described = json.dumps(datapackage(manifest), ensure_ascii=False, indent=1) + "\n"

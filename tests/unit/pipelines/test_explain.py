@@ -1,0 +1,84 @@
+import pytest
+
+from factories.store import NOW, delivery
+from talentlab.errors import NumberNotPublished
+from talentlab.pipelines.deliveries import import_delivery
+from talentlab.pipelines.explain import explain_number
+from talentlab.pipelines.releases import publish
+from talentlab.store.disk import sha256_of
+from talentlab.store.release import open_release
+
+
+def explained(store, question):
+    return explain_number(store, open_release(store), question)
+
+
+def test_a_forecast_leads_back_to_the_untouched_file(store):
+    chain = explained(store, "population 2480 2030")
+
+    assert chain.number.value == 910
+    assert chain.number.interval_80 == pytest.approx((864.5, 955.5))
+    assert chain.number.interval_95 == pytest.approx((819, 1001))
+    assert chain.table == "population_outlook"
+    (step,) = chain.inputs
+    assert (step.part.part, step.part.rows, step.region_rows) == ("scb/population", 3, 3)
+    (raw,) = step.raw
+    assert (raw.file.name, raw.file.rows, raw.is_intact) == ("population.csv", 3, True)
+    assert raw.path.read_bytes() == delivery().raw[0].content
+    assert raw.file.sha256 == sha256_of(delivery().raw[0].content)
+
+
+def test_a_counted_year_has_no_interval_and_only_its_own_source(store, calculate, hour):
+    other = delivery([("2482", "men", 1, 2022, 7)], name="own")
+    import_delivery(store, other, now=NOW)
+    calculate()
+    publish(store, name="second", now=hour(1))
+
+    chain = explained(store, "befolkning Umeå 2021")
+
+    assert (chain.number.value, chain.number.interval_80) == (1850, None)
+    assert chain.table == "population_history"
+    assert [step.part.part for step in chain.inputs] == ["scb/population"]
+    forecast = explained(store, "befolkning Umeå 2023")
+    assert [(s.part.part, s.region_rows) for s in forecast.inputs] == [
+        ("own/population", 0),
+        ("scb/population", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["population 2480 1900", "population 0180 2030", "births 2480 2030"]
+)
+def test_a_number_that_is_not_published_is_told_with_what_is(store, question):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(store, question)
+
+    assert raised.value.facts["release"] == "2026-11-24"
+    assert raised.value.facts["published"]
+
+
+def test_what_exists_is_said_in_years_places_sexes_and_ages(store):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(store, "population 2480 2021 women")
+
+    said = [text.en for text in raised.value.facts["published"]]
+    assert said == ["years 2021–2042", "areas 2480", "sexes total", "ages total"]
+
+
+def test_a_damaged_or_missing_raw_file_is_seen(store):
+    (path,) = (store / "raw" / "scb").iterdir()
+    path.write_bytes(b"changed")
+    assert explained(store, "population 2480 2030").inputs[0].raw[0].is_intact is False
+
+    path.unlink()
+    (raw,) = explained(store, "population 2480 2030").inputs[0].raw
+    assert (raw.path, raw.is_intact) == (None, False)
+
+
+def test_a_release_that_outlives_its_inputs_still_tells_their_names(store):
+    (path,) = (store / "tidy" / "population").iterdir()
+    path.unlink()
+
+    (step,) = explained(store, "population 2480 2030").inputs
+
+    assert (step.part.part, step.region_rows) == ("scb/population", None)
