@@ -251,7 +251,7 @@ def _twin(pyramid: Pyramid, language: Language) -> Twin:
     unit = words.PEOPLE.say(language)
     columns = [TwinColumn("age", words.AGE.say(language))]
     sides: list[Callable[[int], Value]] = []
-    for profile in (*pyramid.references, pyramid.main):
+    for profile in (pyramid.main, *pyramid.references):
         for sex, text, side in (
             ("women", words.WOMEN_IN, profile.women),
             ("men", words.MEN_IN, profile.men),
