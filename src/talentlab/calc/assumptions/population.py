@@ -51,6 +51,12 @@ class EnsembleSettings:
     """n0: residents below which standing still weighs more than half."""
     total_standstill: float = 0.5
     """theta: how much of that weight also holds the total back."""
+    persistence_prior: float = 1.5
+    """k: independent origins of evidence that lift the hold halfway to what trends have shown."""
+    persistence_ahead: int = 5
+    """Years ahead at which the persistence of trends is measured."""
+    persistence_years: int = 5
+    """Years of history an origin needs before its trend counts as evidence."""
     small_pace: float = 4.0
     """Years ahead after which standing still has 63 % of its weight."""
 
@@ -82,7 +88,7 @@ class ErrorPrior:
 
     mae_at_5: float
     growth: float = 0.85
-    size: float = 0.2
+    size: float = 0.28
     residents: float = 270_000.0
 
 

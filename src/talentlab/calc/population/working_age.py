@@ -10,6 +10,8 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.population import EnsembleSettings
 from talentlab.calc.population.history import AgeAxis, StockHistory
+from talentlab.calc.population.persistence import standstill_unlearnt
+from talentlab.calc.population.trend import trend_slope, trend_weight
 from talentlab.vocab.ages import WORKING_AGE
 
 _SOMEONE_LEFT = 0.3  # share of those outside working age that is always left
@@ -29,28 +31,18 @@ def working_age_path(yearly: StockHistory, free: Floats, settings: EnsembleSetti
     now = counted[:, -1:]
     trend = now + trend_slope(counted, settings.trend_years)[:, None] * ahead
     gamma = trend_weight(counted.shape[1] - 1, ahead, settings)
-    residents = yearly.persons[:, -1].sum(axis=(-2, -1))
-    nu = standstill_weight(residents, counted.shape[1] - 1, ahead, settings)
+    nu = standstill(yearly, ahead, settings)
     follow = (1.0 - gamma) * cohorts + gamma * trend
     return np.asarray(np.exp((1.0 - nu) * follow + nu * now), dtype=np.float64)
 
 
-def trend_slope(log_counts: Floats, years: int) -> Floats:
-    """Return the least-squares slope per year (R,) of the last ``years`` + 1 log counts (R, Y)."""
-    recent = log_counts[:, -(years + 1) :]
-    when = np.arange(recent.shape[1], dtype=np.float64)
-    when -= when.mean()
-    spread = float((when**2).sum())
-    if spread == 0.0:
-        return np.zeros(len(log_counts))
-    return np.asarray(recent @ when / spread, dtype=np.float64)
-
-
-def trend_weight(history_years: int, ahead: Floats, settings: EnsembleSettings) -> Floats:
-    """Return gamma (H,): more with longer history m and further ahead h."""
-    m = min(history_years, settings.trend_years)
-    earned = m / (m + settings.trend_half)
-    return settings.trend_weight * earned * -np.expm1(-ahead / settings.trend_pace)
+def standstill(yearly: StockHistory, ahead: Floats, settings: EnsembleSettings) -> Floats:
+    """Return nu (R, H): the weight of standing still, less where trends have been seen to last."""
+    residents = yearly.persons[:, -1].sum(axis=(-2, -1))
+    prior = standstill_weight(residents, len(yearly.years) - 1, ahead, settings)
+    inside = yearly.ages.covers(*WORKING_AGE)
+    counted = np.log(np.maximum(yearly.persons[..., inside].sum(axis=(-2, -1)), 1.0))
+    return standstill_unlearnt(prior, counted, residents, settings)
 
 
 def standstill_weight(
@@ -74,7 +66,7 @@ def steadied(yearly: StockHistory, path: Floats, settings: EnsembleSettings) -> 
     """
     now = yearly.persons[:, -1].sum(axis=(-2, -1))
     ahead = np.arange(1, path.shape[1] + 1, dtype=np.float64)
-    nu = standstill_weight(now, len(yearly.years) - 1, ahead, settings)
+    nu = standstill(yearly, ahead, settings)
     outside = ~yearly.ages.covers(*WORKING_AGE)
     total = path.sum(axis=(-2, -1))
     others = path[..., outside].sum(axis=(-2, -1))

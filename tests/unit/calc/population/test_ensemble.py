@@ -6,12 +6,9 @@ from talentlab.calc.assumptions.population import ENSEMBLE
 from talentlab.calc.population.baselines import Drift, Naive
 from talentlab.calc.population.ensemble import StockEnsemble, expected_ratios
 from talentlab.calc.population.migration_profile import migration_profile
-from talentlab.calc.population.working_age import (
-    moved_to,
-    standstill_weight,
-    trend_slope,
-    trend_weight,
-)
+from talentlab.calc.population.persistence import persistence, standstill_unlearnt
+from talentlab.calc.population.trend import trend_slope, trend_weight
+from talentlab.calc.population.working_age import moved_to, standstill_weight
 
 
 def test_a_steady_country_is_foreseen():
@@ -114,3 +111,43 @@ def test_naive_changes_nothing_and_drift_goes_on():
     np.testing.assert_array_equal(still[:, 2], history.persons[:, -1])
     slope = (history.persons[:, -1] - history.persons[:, -11]) / 10
     np.testing.assert_allclose(line[:, 2], np.maximum(history.persons[:, -1] + 3 * slope, 0))
+
+
+def test_trends_that_last_let_small_areas_move():
+    years, settings = np.arange(25.0), ENSEMBLE
+    lasting = np.array([[9.0], [9.1]]) - 0.01 * years
+    broken = np.array([[9.0], [9.1]]) + 0.02 * np.abs((years % 8) - 4)
+    residents, nu = np.array([4_000.0, 5_000.0]), np.full((2, 3), 0.8)
+
+    freed = standstill_unlearnt(nu, lasting, residents, settings)
+    held = standstill_unlearnt(nu, broken, residents, settings)
+
+    assert np.all(freed < 0.5)
+    np.testing.assert_array_equal(held, nu)
+
+
+def test_persistence_equals_its_plain_twin():
+    random = np.random.default_rng(4)
+    counts = 9.0 + random.normal(0, 0.02, (3, 16)).cumsum(axis=1)
+    residents = np.array([3_000.0, 9_000.0, 100_000.0])
+
+    beta, independent = persistence(counts, residents, ENSEMBLE)
+
+    origins = range(5, 16 - 5)
+    for r in range(3):
+        above = below = 0.0
+        for q in range(3):
+            alike = np.exp(-abs(np.log(residents[r] / residents[q])))
+            for o in origins:
+                x = 5 * np.polyfit(np.arange(o + 1), counts[q, : o + 1], 1)[0]
+                y = counts[q, o + 5] - counts[q, o]
+                above, below = above + alike * x * y, below + alike * x * x
+        assert beta[r] == pytest.approx(min(max(above / below, 0.0), 1.0))
+    assert independent == pytest.approx(1 + (len(origins) - 1) / 5)
+
+
+def test_a_short_history_has_shown_nothing():
+    beta, independent = persistence(np.zeros((2, 8)), np.ones(2), ENSEMBLE)
+
+    assert beta.tolist() == [0.0, 0.0]
+    assert independent == 0.0
