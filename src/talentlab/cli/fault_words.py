@@ -174,6 +174,10 @@ _FILES: Final[Mapping[str, Text]] = {
         sv="{where}: är JSON men ingen datamängd i JSON-stat 2. Hämta den på nytt i det formatet.",
         en="{where}: is JSON but not a JSON-stat 2 dataset. Fetch it again in that format.",
     ),
+    "json-stat-description": Text(
+        sv="{where}: beskriver en tabell men har inga tal. Hämta tabellens data i samma format.",
+        en="{where}: describes a table but has no numbers. Fetch the table's data in that format.",
+    ),
     "json-stat-size": Text(
         sv="{where}: {found} kategorier men size säger {expected}. Hämta filen på nytt.",
         en="{where}: {found} categories but size says {expected}. Fetch the file again.",

@@ -49,6 +49,8 @@ def read_json_stat(file: str, text: str, limits: Limits) -> Sheet:
 
     """
     dataset = _dataset(file, text)
+    if not dataset.get("value"):  # the description of a table is the same object without values
+        raise Unreadable([Fault("json-stat-description", Place(file))])
     names, sizes = _shape(file, dataset)
     require_names(file, [*names, VALUE, STATUS], header_row=None)
     size = math.prod(sizes)
@@ -57,8 +59,6 @@ def read_json_stat(file: str, text: str, limits: Limits) -> Sheet:
     categories = _all_categories(file, dataset, names, sizes)
     statuses = _statuses(file, dataset.get("status"), size)
     values = _values(file, dataset.get("value"), size)
-    if all(value is None for value in values):
-        raise Unreadable([Fault("no-rows", Place(file))])
     shown = [_shown(value, status) for value, status in zip(values, statuses, strict=True)]
     frame = pl.DataFrame(
         {

@@ -102,14 +102,19 @@ def test_every_dimension_that_does_not_fit_its_size_is_refused():
 
 
 @pytest.mark.parametrize(
-    "value", [[1, 2], [1, 2, 3, [4]], [1, 2, 3, True], {"4": 1}, {"-1": 1}, "1", None]
+    "value", [[1, 2], [1, 2, 3, [4]], [1, 2, 3, True], {"4": 1}, {"-1": 1}, "1"]
 )
 def test_values_that_do_not_fit_are_refused(value):
     assert faults(dataset(value=value)) == [("json-stat-values", None)]
 
 
-def test_metadata_without_any_value_is_no_delivery():
-    assert faults(dataset(value={})) == [("no-rows", None)]
+@pytest.mark.parametrize("value", [None, [], {}])
+def test_the_description_of_a_table_is_no_delivery(value):
+    assert faults(dataset(value=value)) == [("json-stat-description", None)]
+
+
+def test_cells_that_are_all_withheld_are_a_delivery():
+    assert values(dataset(value=[None] * 4, status=[".."])) == [".."] * 4
 
 
 def test_an_index_with_holes_is_refused():
