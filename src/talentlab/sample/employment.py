@@ -62,7 +62,8 @@ def build_employment(stocks: Ints, students: Ints) -> Employment:
 
 def _employed_residents(residents: Ints, students: Ints) -> Ints:
     studying = students / np.maximum(residents, 1)
-    usual = (students[IN_COUNTY].sum(axis=0) / residents[IN_COUNTY].sum(axis=0))[None]
+    in_county = np.maximum(residents[IN_COUNTY].sum(axis=0), 1)
+    usual = (students[IN_COUNTY].sum(axis=0) / in_county)[None]
     base = _rates()[None] + work_assumptions()["rates"]["student"] * (studying - usual)
     base = np.where(_rates()[None] > 0, np.clip(base, 0.01, 0.97), 0.0)
     odds = base / (1 - base)

@@ -13,8 +13,8 @@ from talentlab.sample.rounding import Floats, Ints, round_to_total
 from talentlab.sample.sources import learning_assumptions, values
 
 LEVELS: Final = ("1", "2", "3", "4", "5", "6", "7", "US")
-AGE_GROUPS: Final = ("16-24", "25-34", "35-44", "45-54", "55-64", "65-74")
-ADULT: Final = slice(1, 5)  # the groups that make up 25-64
+AGE_GROUPS: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65-74")
+ADULT: Final = slice(2, 6)  # the groups that make up 25-64
 PUBLISHED: Final = 2019
 FITS: Final = 60
 
