@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ from factories.dalarna import TALENTLAB, surroundings, talentlab, write_delivery
 from talentlab.vocab.region import load_region
 
 pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "data"
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +88,20 @@ def test_a_number_can_be_followed_back_to_the_file(store):
     assert "Falun" in chain
     assert "municipalities.csv" in chain
     assert "The test" in chain
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the official files are not beside the checkout")
+def test_dalarna_is_built_from_the_official_files_by_its_name_alone(tmp_path):
+    data = ("--data", str(tmp_path))
+    manifest = ROOT / "deliveries" / "open-data.toml"
+
+    talentlab("import", str(SHARED), "--manifest", str(manifest), *data)
+    talentlab("build", "--region", "dalarna", "--draws", "100", *data)
+    talentlab("publish", *data)
+    chain = talentlab("explain", "population 20 2022", *data)
+
+    assert chain.splitlines()[:2] == [
+        "Population, Dalarna County (20), 2022, total, all ages",
+        "  288,446 (counted)",
+    ]
