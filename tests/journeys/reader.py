@@ -101,7 +101,7 @@ OVERFLOWING = """() => {
 
 SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select')]
   .filter((e) => {
-    const box = e.getBoundingClientRect();
+    const box = (e.closest('label') || e).getBoundingClientRect();
     const inText = e.matches('a') && getComputedStyle(e).display === 'inline'
       && e.closest('p, li, dd, td, th, figcaption, h2, h3, blockquote, span');
     const gone = !box.width || e.closest('[aria-hidden=true], .skip-link, svg')
