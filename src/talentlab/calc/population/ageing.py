@@ -30,7 +30,7 @@ def one_year(
     -------
     (R, S, A)
 
-    Method: docs/method-guide/population.md, section 4, equation 3.
+    Method: docs/method-guide/population.md, section 8, equation 8.
 
     Examples
     --------

@@ -72,7 +72,7 @@ def draw_cells(
     Every cohort has its own luck; movers (by the migration profile, adding up along cohorts) bring
     ages 20-64 to ``working``; births, and deaths among the old, bring the rest to ``others``.
 
-    Method: docs/method-guide/uncertainty-and-backtest.md, section 6, equations 8-10.
+    Method: docs/method-guide/uncertainty-and-backtest.md, section 6, equations 10-12.
     """
     draws, years_ahead = region.working.shape
     require_shape("expected", region.expected, (years_ahead, region.expected.shape[1], len(ages)))

@@ -1,6 +1,6 @@
 """The outlook from stocks alone: cohort ratios, held to what the region's labour market draws.
 
-Method: docs/method-guide/population.md, sections 3-7.
+Method: docs/method-guide/population.md, sections 8-11.
 """
 
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ def expected_ratios(yearly: StockHistory, years_ahead: int, settings: EnsembleSe
     The nation and the region's deviation from it each return from their last value to their long
     run: log c(h) = n + rho_n^(h-1) (n1 - n) + D + rho_d^(h-1) (D1 - D).
 
-    Method: docs/method-guide/population.md, section 3, equations 1-2.
+    Method: docs/method-guide/population.md, section 8, equations 6-7.
     """
     regions = cohort_pairs(yearly.persons)
     nation = cohort_pairs(yearly.national)
@@ -100,7 +100,7 @@ def _national_long_run(nation: CohortPairs, settings: EnsembleSettings) -> Float
     """Return the nation's log ratio (S, A-1) to return to.
 
     Few years of history may all be a boom: they are mixed with a country nobody moves to or from,
-    which counts as ``closed_years`` years. Equation 1.
+    which counts as ``closed_years`` years. Equation 7.
     """
     years = min(settings.base_years, nation.reached.shape[0])
     seen = national_log_ratio(nation.pooled(years))

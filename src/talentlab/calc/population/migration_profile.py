@@ -1,6 +1,6 @@
 """At which ages people move: the standard model migration schedule.
 
-Method: docs/method-guide/population.md, section 6. Source: Rogers & Castro (1981), Model Migration
+Method: docs/method-guide/population.md, section 10. Source: Rogers & Castro (1981), Model Migration
 Schedules, IIASA RR-81-30, the seven-parameter schedule with rounded standard values.
 """
 

@@ -1,6 +1,6 @@
 """Have trends lasted here? What a country's own past says about holding small areas back.
 
-Method: docs/method-guide/population.md, section 7, equations 9-10.
+Method: docs/method-guide/population.md, section 11, equations 16-17.
 """
 
 import numpy as np

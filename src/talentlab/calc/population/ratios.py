@@ -1,7 +1,7 @@
 """Cohort-change ratios: how many of a cohort are here a year later, for every reason.
 
 A ratio above one means that more moved in than died or moved away. Method:
-docs/method-guide/population.md, section 3.
+docs/method-guide/population.md, section 8.
 """
 
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ def mothers(persons: Floats, *, ages: AgeAxis, woman: int | None, years_back: in
 def child_ratios(history: StockHistory, *, kappa: float) -> Floats:
     """Return children aged 0 per woman aged 20-39, (R, S), in the last year.
 
-    Shrunk to the national ratio by ``kappa`` women. Method: section 5, equation 4.
+    Shrunk to the national ratio by ``kappa`` women. Method: section 9, equation 9.
     """
     return _per_woman(history, years_back=1, kappa=kappa)
 
@@ -83,7 +83,7 @@ def lasting_child_ratios(history: StockHistory, *, years_back: int, kappa: float
     """Return the child-woman ratio (R, S) of the last ``years_back`` years, seen from today.
 
     Those aged j now were born j years ago to the women who are 20 + j to 39 + j now, so one count
-    of the population remembers its own births. Section 5, equation 5.
+    of the population remembers its own births. Section 9, equation 10.
     """
     return _per_woman(history, years_back=years_back, kappa=kappa)
 

@@ -18,7 +18,7 @@ def adding_up(parts: Floats, whole: Floats, *, log_variance: Floats) -> Floats:
     and x_p its size: to first order the x that minimises sum (log x - log x0)^2 / v. Who is least
     sure gives way most, and none becomes negative. k is found by Newton's method.
 
-    Method: docs/method-guide/uncertainty-and-backtest.md, section 7, equation 11.
+    Method: docs/method-guide/uncertainty-and-backtest.md, section 7, equation 13.
     """
     require_shape("log_variance", log_variance, parts.shape)
     require_shape("whole", whole, parts.shape[1:])

@@ -50,7 +50,7 @@ def deviations(
     Each is a shock common to all regions of the run and one of its own; all residents follow the
     working ages. Half-widths (H,) hold 80 % of the outcomes, in log points.
 
-    Method: docs/method-guide/uncertainty-and-backtest.md, section 6, equations 6-7.
+    Method: docs/method-guide/uncertainty-and-backtest.md, section 6, equations 8-9.
 
     """
     years_ahead = len(half_width_total)

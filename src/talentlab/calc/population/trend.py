@@ -1,6 +1,6 @@
 """The trend of a count, and how far it is believed.
 
-Method: docs/method-guide/population.md, section 6, equations 5-6.
+Method: docs/method-guide/population.md, section 10, equations 11-12.
 """
 
 import numpy as np

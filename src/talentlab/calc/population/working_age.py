@@ -2,7 +2,7 @@
 
 A region whose own young are few draws people from elsewhere, and the other way round: the number
 aged 20-64 follows its trend more closely than its cohorts do. Small areas have no trend one can
-trust. Method: docs/method-guide/population.md, sections 6-7.
+trust. Method: docs/method-guide/population.md, sections 10-11.
 """
 
 import numpy as np
@@ -22,7 +22,7 @@ def working_age_path(yearly: StockHistory, free: Floats, settings: EnsembleSetti
     """Return residents aged 20-64 (R, H) to aim at.
 
     log W*(h) = (1 - nu) ((1 - gamma) log W_cohorts + gamma log W_trend) + nu log W(0)
-    with gamma growing with history and h, and nu with smallness and h. Equations 5-7.
+    with gamma growing with history and h, and nu with smallness and h. Equations 11-14.
     """
     inside = yearly.ages.covers(*WORKING_AGE)
     counted = np.log(np.maximum(yearly.persons[..., inside].sum(axis=(-2, -1)), 1.0))
@@ -50,7 +50,7 @@ def standstill_weight(
 ) -> Floats:
     """Return nu (R, H): half for an area of n0 residents far ahead, less for larger ones.
 
-    Few years of history make an area count as smaller: n0 (1 + m0 / m). Equation 7.
+    Few years of history make an area count as smaller: n0 (1 + m0 / m). Equation 14.
     """
     unknown = settings.trend_half / max(history_years, 1)
     smallest = settings.small_area * (1.0 + unknown)
@@ -62,7 +62,7 @@ def steadied(yearly: StockHistory, path: Floats, settings: EnsembleSettings) -> 
     """Return ``path`` (R, H, S, A) whose totals are held back too, where areas are small.
 
     log T*(h) = (1 - theta nu) log T(h) + theta nu log T(0); those outside working age make up the
-    difference. Births and deaths are surer than moves, so theta is below one. Equation 8.
+    difference. Births and deaths are surer than moves, so theta is below one. Equation 15.
     """
     now = yearly.persons[:, -1].sum(axis=(-2, -1))
     ahead = np.arange(1, path.shape[1] + 1, dtype=np.float64)
