@@ -9,7 +9,7 @@ import polars as pl
 from talentlab.connectors.files.faults import Fault
 from talentlab.connectors.files.numbers import other_way, read_numbers
 from talentlab.connectors.files.plan import ColumnRule, PartPlan
-from talentlab.connectors.files.readers import OF_COLUMN, READERS
+from talentlab.connectors.files.readers import OF_COLUMN, READERS, name_codes
 from talentlab.connectors.files.sheet import Sheet
 from talentlab.errors import UnknownCode
 from talentlab.tables.declare import Table
@@ -192,7 +192,7 @@ def _not_a_number(text: str, target: Target, part: PartPlan) -> Wrong:
         decimal = read_numbers(pl.Series([text]), part.form, pl.Float64())[0]
         if decimal is not None:
             return "not-a-whole-number", {}
-    if way := other_way(text, part.form):
+    if way := other_way(text, part.form, target.dtype):
         return "number-written-otherwise", {"way": way}
     return "not-a-number", {}
 
@@ -202,9 +202,9 @@ def _wrong(text: str, error: Exception, reader: str) -> Wrong:
     if isinstance(error, UnknownCode):
         nearest = error.facts["nearest"]
         near = nearest.get(text, ()) if isinstance(nearest, Mapping) else ()
-        offered = ", ".join(str(code) for code in near)
-        code = "unknown-code-in-file" if offered else "unknown-code-nothing-near"
-        return code, {"vocabulary": error.facts["vocabulary"], "nearest": offered}
+        code = "unknown-code-in-file" if near else "unknown-code-nothing-near"
+        named = name_codes(reader, near)
+        return code, {"vocabulary": error.facts["vocabulary"], "nearest": named}
     return f"not-understood-as-{reader.replace('_', '-')}", {}
 
 

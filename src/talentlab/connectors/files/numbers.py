@@ -1,6 +1,7 @@
 """How numbers are written: decimal comma or point, and spaces between thousands."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 import polars as pl
@@ -51,11 +52,10 @@ def read_numbers(texts: pl.Series, form: Format, dtype: pl.DataType) -> pl.Serie
     return (whole + "." + decimals.fill_null("0")).cast(pl.Float64, strict=False)
 
 
-def other_way(text: str, form: Format) -> str:
-    """Return how the manifest could say that ``text`` is a number, or nothing."""
-    wanted = tidied(pl.Series([text]))[0]
+def other_way(text: str, form: Format, dtype: pl.DataType) -> str:
+    """Return how the manifest could say that ``text`` is a number of this kind, or nothing."""
     for decimal, thousands in _WAYS:
-        is_same = (decimal, thousands) == (form.decimal, form.thousands)
-        if not is_same and re.fullmatch(written_as(decimal, thousands), wanted):
+        other = replace(form, decimal=decimal, thousands=thousands)
+        if other != form and read_numbers(pl.Series([text]), other, dtype)[0] is not None:
             return f'decimal = "{decimal}", thousands = "{thousands}"'
     return ""

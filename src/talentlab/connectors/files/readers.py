@@ -19,10 +19,12 @@ from talentlab.vocab.geography import (
     MUNICIPALITY_LEVEL,
     code_of_place,
     national_areas,
+    place_name,
 )
 from talentlab.vocab.sexes import parse_sex
 from talentlab.vocab.sni import sni
 from talentlab.vocab.ssyk import ssyk
+from talentlab.vocab.text import Text
 
 Value = TypeVar("Value", str, int)
 Reader: TypeAlias = Callable[[Iterable[str]], Mapping[str, str | int | Exception]]
@@ -186,3 +188,27 @@ OF_COLUMN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The reader that a table's column has when the manifest names none."""
+
+_NAMES: Final[Mapping[str, Callable[[str], Text]]] = MappingProxyType(
+    {
+        "county": place_name,
+        "municipality": place_name,
+        "municipality_or_several": place_name,
+        "region": place_name,
+        "ssyk_scb": lambda code: ssyk("scb").name(code),
+        "ssyk_af": lambda code: ssyk("af").name(code),
+        "sni": lambda code: sni().name(code),
+        "education_level": lambda code: education_levels().name(code),
+        "education_group": lambda code: education_groups().name(code),
+    }
+)
+
+
+def name_codes(reader: str, codes: Iterable[str]) -> Text:
+    """Return codes with their names, for people: "2460 Vännäs, 2480 Umeå"."""
+    name = _NAMES.get(reader)
+    named = [(code, name(code) if name else Text(sv="", en="")) for code in codes]
+    return Text(
+        sv=", ".join(f"{code} {text.sv}".strip() for code, text in named),
+        en=", ".join(f"{code} {text.en}".strip() for code, text in named),
+    )

@@ -129,7 +129,7 @@ def test_an_unknown_code_comes_with_the_nearest_known_ones():
     )
 
     assert fault.value == "2490"
-    assert "2480" in str(fault.more["nearest"])
+    assert "2480 Umeå" in fault.more["nearest"].sv.split(", ")
 
 
 def test_the_same_slip_in_many_rows_is_one_fault_that_counts_them():

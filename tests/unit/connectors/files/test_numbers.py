@@ -51,14 +51,15 @@ def test_a_whole_number_too_large_for_the_machine_is_none():
 
 
 @pytest.mark.parametrize(
-    ("text", "way"),
+    ("text", "dtype", "way"),
     [
-        ("1,5", 'decimal = ",", thousands = ""'),
-        ("1 234", 'decimal = ".", thousands = " "'),
-        ("1 234,5", 'decimal = ",", thousands = " "'),
-        ("1.234.567,5", 'decimal = ",", thousands = "."'),
-        ("elva", ""),
+        ("1,5", pl.Float64(), 'decimal = ",", thousands = ""'),
+        ("1 234", pl.Int64(), 'decimal = ".", thousands = " "'),
+        ("1 234,5", pl.Float64(), 'decimal = ",", thousands = " "'),
+        ("1.234.567,5", pl.Float64(), 'decimal = ",", thousands = "."'),
+        ("1,234", pl.Int64(), 'decimal = ".", thousands = ","'),
+        ("elva", pl.Int64(), ""),
     ],
 )
-def test_the_way_a_number_is_written_can_be_told(text, way):
-    assert other_way(text, Format()) == way
+def test_the_way_a_number_is_written_can_be_told(text, dtype, way):
+    assert other_way(text, Format(), dtype) == way
