@@ -137,9 +137,11 @@ def chosen_region(name: str, cooperating: tuple[str, ...]) -> Region:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise click.FileError(str(path), error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise click.FileError(str(path), str(error)) from error
 
 
 def tell_build(built: Built, region: Region, reader: Reader, *, is_new: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from talentlab.cli.building import SEED, tell_build
 from talentlab.cli.moment import now
 from talentlab.cli.pool import workers
-from talentlab.cli.progress import shown_progress
+from talentlab.cli.progress import Report, shown_progress
 from talentlab.cli.reader import Reader
 from talentlab.pipelines.build import Request, build
 from talentlab.pipelines.deliveries import import_delivery
@@ -38,15 +38,22 @@ def publish_sample(root: Path, reader: Reader) -> None:
     request = Request(load_region(REGION), draws=DRAWS, seed=SEED)
     with shown_progress(reader) as report, workers(os.cpu_count()) as executor:
         if is_empty:
-            incoming = sample_delivery(progress=lambda step, share: report(step, share * 0.2))
-            import_delivery(root, incoming, now=now().isoformat())
+            incoming = sample_delivery(progress=_between(report, 0.0, 0.15))
+            import_delivery(
+                root, incoming, now=now().isoformat(), progress=_between(report, 0.15, 0.25)
+            )
         built, is_new = build(
             root,
             request,
             executor=executor,
             now=now().isoformat(),
-            progress=lambda step, share: report(step, 0.25 + share * 0.7),
+            progress=_between(report, 0.25, 0.95),
         )
         report("publish", 0.95)
         publish(root, name=None, now=now())
     tell_build(built, request.region, reader, is_new=is_new)
+
+
+def _between(report: Report, first: float, last: float) -> Report:
+    """Return a report for a part of the work: its whole is the way from ``first`` to ``last``."""
+    return lambda step, share: report(step, first + share * (last - first))

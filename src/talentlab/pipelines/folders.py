@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from talentlab.connectors.files.delivery import Delivery, Part, read_delivery
+from talentlab.connectors.files.faults import Fault, Spot
 from talentlab.connectors.files.folder import DiskFolder
+from talentlab.connectors.files.limits import ORDINARY
 from talentlab.connectors.files.manifest import read_manifest
+from talentlab.errors import ManifestHasFaults
 from talentlab.pipelines.deliveries import Progress
 from talentlab.store.incoming import Incoming, IncomingPart, RawContent
 
@@ -33,6 +36,20 @@ def read_folder(
     files.append(RawContent(MANIFESTS, manifest.name, content))
     parts = tuple(_incoming(part) for part in delivery.parts)
     return Incoming(delivery=delivery.id, parts=parts, raw=tuple(files)), delivery
+
+
+def _read(manifest: Path) -> bytes:
+    """Return the manifest's bytes; no more than a manifest may have, whatever the file is."""
+    with manifest.open("rb") as file:
+        return file.read(ORDINARY.manifest_bytes + 1)
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = Fault("manifest-not-toml", Spot("manifest"), str(error))
+        raise ManifestHasFaults(faults=(fault,), total=1) from error
 
 
 def _incoming(part: Part) -> IncomingPart:

@@ -122,6 +122,7 @@ def open_release(root: Path) -> Release:
         The pointer or the release cannot be read.
 
     """
+    root = root.absolute()
     stamp = _stamp(root)
     with _OPENING:
         known = _OPENED.get(root)
