@@ -119,11 +119,11 @@ def sample_tables(
         Told what is being made, and the share of the work behind us.
 
     """
-    progress("people", 0.0)
+    progress("sample", 0.0)
     everyone = build_people(seed)
-    progress("work", 0.3)
+    progress("sample", 0.3)
     employed = build_work(everyone, seed)
-    progress("tables", 0.7)
+    progress("sample", 0.7)
     tables = {
         **_people_tables(everyone),
         **_work_tables(employed, seed),
@@ -136,7 +136,7 @@ def sample_tables(
             retention_indicators(),
         ]
     )
-    progress("done", 1.0)
+    progress("sample", 1.0)
     return tables
 
 
