@@ -113,9 +113,11 @@ def _without_source_maps(css: str) -> str:
 
 
 def _collect() -> None:
-    """Gather own and fetched files under hashed names, compressed once and for all."""
+    """Gather own and fetched files under hashed names, compressed once and for all.
+
+    Older names stay: a page that is open, or a server that is running, may still ask for them.
+    """
     print("Collecting and compressing static files …")
-    shutil.rmtree(COLLECTED, ignore_errors=True)
     _run([sys.executable, "-m", "talentlab.web", "collectstatic", "--no-input", "--verbosity=0"])
 
 

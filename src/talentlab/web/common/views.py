@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from talentlab.errors import TooManyReports
@@ -28,7 +28,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 @stands_alone
-@require_GET
+@require_safe
 @vary_on_headers("Accept-Language")
 def choose_language(_request: HttpRequest) -> HttpResponse:
     """Send the reader to the start page in the language the browser asks for."""
@@ -36,21 +36,21 @@ def choose_language(_request: HttpRequest) -> HttpResponse:
 
 
 @stands_alone
-@require_GET
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Say what the service is, for whom, and who runs it."""
     return render(request, "common/about.html")
 
 
 @stands_alone
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Say what is remembered about a reader: almost nothing."""
     return render(request, "common/privacy.html")
 
 
 @stands_alone
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Show the accessibility statement that the law asks for."""
     context = {
@@ -62,7 +62,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @stands_alone
-@require_GET
+@require_safe
 def guide(request: HttpRequest, chapter: str = "") -> HttpResponse:
     """Show one chapter of the method guide, the first one without a name."""
     pages = guide_pages(reader_language())
@@ -75,7 +75,7 @@ def guide(request: HttpRequest, chapter: str = "") -> HttpResponse:
 
 @stands_alone
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_fault_report(request: HttpRequest) -> HttpResponse:
     """Let anyone report a fault, and send them to the page where the answer will be."""
     first = {"page": request.GET.get("sida", "")[:LONGEST_PAGE]}
@@ -102,7 +102,7 @@ def new_fault_report(request: HttpRequest) -> HttpResponse:
 
 @stands_alone
 @never_cache
-@require_GET
+@require_safe
 def fault_report(request: HttpRequest, reference: str) -> HttpResponse:
     """Thank the person who reported, and show the answer when there is one."""
     report = get_object_or_404(FaultReport, reference=reference)
@@ -138,7 +138,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 @stands_alone
-@require_GET
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let search engines read everything but the answers to reports."""
     lines = (
@@ -151,7 +151,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @stands_alone
-@require_GET
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every page in both languages for search engines."""
     context = {"start": request.build_absolute_uri("/"), "paths": sitemap_paths(request)}

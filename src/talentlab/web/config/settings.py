@@ -102,7 +102,7 @@ CACHES = {
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 2000},  # about 20 kB each once compressed
+        "OPTIONS": {"MAX_ENTRIES": 1000},  # about 25 kB each once compressed, 100 kB at most
     },
 }
 

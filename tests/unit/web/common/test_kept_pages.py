@@ -121,3 +121,13 @@ def test_who_has_the_page_already_is_told_so(client):
 )
 def test_the_best_encoding_the_browser_takes(accepted, chosen):
     assert best_encoding(accepted) == chosen
+
+
+@pytest.mark.usefixtures("published")
+def test_what_is_too_large_is_not_kept(client, makings, monkeypatch):
+    monkeypatch.setattr("talentlab.web.common.middleware.pages.LARGEST", 100)
+
+    client.get(PAGE)
+    client.get(PAGE)
+
+    assert len(makings) == 2

@@ -134,3 +134,22 @@ def test_robots_may_read_everything_but_reports(client):
 
     assert "Disallow: /sv/tillganglighet/anmal/" in answer
     assert "Sitemap: http://testserver/sitemap.xml" in answer
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_pages_about_the_service_ask_the_database_nothing(client, django_assert_num_queries, page):
+    with django_assert_num_queries(0):
+        assert client.get(f"/sv/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_a_page_can_be_asked_for_without_its_content(client, page):
+    answer = client.head(f"/sv/{page}")
+
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_reading_pages_cannot_be_written_to(client):
+    assert client.post("/sv/om/").status_code == 405

@@ -17,6 +17,7 @@ from talentlab.web.common.context import theme_of
 from talentlab.web.common.http import GetResponse, published
 
 LIFETIME: Final = 24 * 3600
+LARGEST: Final = 100_000  # bytes as kept: big downloads are rare, and would fill the room
 SMALLEST: Final = 860  # bytes: below this, compression costs more than it saves
 BROTLI_QUALITY: Final = 5  # 60 kB of HTML in about 2 ms; each step up doubles the time
 GZIP_LEVEL: Final = 6
@@ -66,6 +67,7 @@ def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
     return (
         response.status_code == 200  # noqa: PLR2004 -- only whole, good pages
         and not response.streaming
+        and len(response.content) <= LARGEST
         and not response.cookies
         and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
         and "CSRF_COOKIE" not in request.META
