@@ -8,6 +8,7 @@ object, one text for all, or an array of one. Version 1 answers, with the datase
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from talentlab.connectors.files.sheet import Sheet, number_text, require_names
 VALUE: Final = "value"
 STATUS: Final = "status"
 LABEL: Final = "{} text"
+_MOST_DIGITS: Final = re.compile(r"[0-9]{1,12}")
 
 
 def read_json_stat(file: str, text: str, limits: Limits) -> Sheet:
@@ -80,7 +82,7 @@ def _dataset(file: str, text: str) -> Mapping[str, Any]:
     """Return the dataset object of an answer in version 1 or 2."""
     try:
         answer = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers of absurd length
         row = getattr(error, "lineno", None)
         raise Unreadable([Fault("not-json", Place(file, row=row))]) from error
     if isinstance(answer, dict) and isinstance(answer.get("dataset"), dict):
@@ -168,7 +170,7 @@ def _spread(cells: object, size: int) -> list[Any] | None:
         return cells if len(cells) == size else None
     if not isinstance(cells, dict):
         return None
-    if not all(key.isascii() and key.isdigit() and int(key) < size for key in cells):
+    if not all(_MOST_DIGITS.fullmatch(key) and int(key) < size for key in cells):
         return None
     spread: list[Any] = [None] * size
     for key, cell in cells.items():

@@ -25,8 +25,11 @@ VALUE: Final = "value"
 LABEL: Final = "{} text"
 
 _CHARSET: Final = re.compile(rb'CODEPAGE\s*=\s*"([^"]+)"', re.IGNORECASE)
+# No two neighbouring pieces of these can match the same characters, so that a hostile file cannot
+# make the search take for ever.
 _KEYWORD: Final = re.compile(
-    r'\s*([A-Z][A-Z0-9-]*)\s*(?:\[([A-Za-z-]+)\])?\s*(?:\(((?:\s*"[^"]*"\s*,?)+)\))?\s*=', re.DOTALL
+    r"\s*([A-Z][A-Z0-9-]*)\s*(?:\[([A-Za-z-]+)\]\s*)?"
+    r'(?:\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)\s*\)\s*)?='
 )
 _TEXT: Final = re.compile(r'"([^"]*)"')
 _CELL: Final = re.compile(r'"([^"]*)"|([^\s,;"]+)')
@@ -109,15 +112,15 @@ def _statements(file: str, text: str) -> dict[tuple[str, str | None], str]:
     Statements in other languages than the file's first (``TITLE[en]=``) are left aside.
     """
     statements: dict[tuple[str, str | None], str] = {}
-    at = 0
-    while text[at:].strip():
+    at, last = 0, len(text.rstrip())
+    while at < last:
         keyword = _KEYWORD.match(text, at)
         if keyword is None:
             row = text.count("\n", 0, at) + 1
             found = text[at : at + 40].strip()
             raise Unreadable([Fault("px-not-understood", Place(file, row=row), found)])
         end = _STATEMENT_END.match(text, keyword.end())
-        stop = end.end() if end else len(text)
+        stop = end.end() if end else last
         if keyword[2] is None:
             subject = _TEXT.findall(keyword[3])[0] if keyword[3] else None
             statements.setdefault((keyword[1], subject), text[keyword.end() : stop])

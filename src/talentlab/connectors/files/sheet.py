@@ -1,5 +1,6 @@
 """What every format is read into: named columns of text, and where each row stands."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,6 +65,9 @@ def require_names(file: str, names: Sequence[str], header_row: int | None) -> No
 
     """
     place = Place(file, row=header_row)
+    if len(names) > _MOST_COLUMNS:
+        limit = {"limit": _MOST_COLUMNS}
+        raise Unreadable([Fault("too-many-columns", place, str(len(names)), limit)])
     faults = [
         Fault("column-without-name", place, more={"number": i})
         for i, name in enumerate(names, start=1)
@@ -71,10 +75,8 @@ def require_names(file: str, names: Sequence[str], header_row: int | None) -> No
     ]
     faults += [
         Fault("column-named-twice", place, name)
-        for name in dict.fromkeys(names)
-        if name and names.count(name) > 1
+        for name, times in Counter(names).items()
+        if name and times > 1
     ]
-    if len(names) > _MOST_COLUMNS:
-        faults = [Fault("too-many-columns", place, str(len(names)), {"limit": _MOST_COLUMNS})]
     if faults:
         raise Unreadable(faults)

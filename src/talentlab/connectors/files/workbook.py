@@ -102,8 +102,9 @@ def _measure(
                     rows = max(rows, int(digits))
                     columns = max(columns, _column_number(letters))
                 tail = chunk[-_OVERLAP:]
-    if rows * columns > limits.cells:
-        raise Unreadable([Fault("too-many-cells", Place(file), more={"limit": limits.cells})])
+    if rows * columns > limits.workbook_cells:
+        limit = {"limit": limits.workbook_cells}
+        raise Unreadable([Fault("too-many-cells", Place(file), more=limit)])
     return size
 
 

@@ -102,7 +102,7 @@ def test_every_dimension_that_does_not_fit_its_size_is_refused():
 
 
 @pytest.mark.parametrize(
-    "value", [[1, 2], [1, 2, 3, [4]], [1, 2, 3, True], {"4": 1}, {"-1": 1}, "1"]
+    "value", [[1, 2], [1, 2, 3, [4]], [1, 2, 3, True], {"4": 1}, {"-1": 1}, {"9" * 5_000: 1}, "1"]
 )
 def test_values_that_do_not_fit_are_refused(value):
     assert faults(dataset(value=value)) == [("json-stat-values", None)]
@@ -129,7 +129,7 @@ def test_other_json_is_refused(answer):
     assert faults(answer) == [("not-json-stat", None)]
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000])
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, "9" * 5_000])
 def test_what_is_not_json_is_refused(text):
     with pytest.raises(Unreadable) as caught:
         read_json_stat("f.json", text, ORDINARY)

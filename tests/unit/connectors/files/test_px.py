@@ -1,3 +1,5 @@
+from time import monotonic
+
 import pytest
 
 from talentlab.connectors.files.faults import Unreadable
@@ -128,3 +130,22 @@ def test_a_code_page_that_nobody_knows_is_refused(name):
     assert faults(SMALL.replace('"ANSI";', f'"ANSI";CODEPAGE="{name}";')) == [
         ("unknown-encoding", None, name)
     ]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        'VALUES("a"' + ' "a"' * 5_000,
+        "TITLE" + " " * 200_000,
+        "A=;" * 50_000,
+        'A="' + "x;" * 100_000,
+        ";" * 100_000,
+    ],
+)
+def test_a_file_made_to_keep_us_busy_is_refused_at_once(hostile):
+    began = monotonic()
+
+    with pytest.raises(Unreadable):
+        read_px("f.px", f"{hostile}\nDATA=\n1;".encode(), None, ORDINARY)
+
+    assert monotonic() - began < 5
