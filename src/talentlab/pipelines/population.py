@@ -13,14 +13,19 @@ import polars as pl
 
 from talentlab.calc.backtest.ahead import look_ahead
 from talentlab.calc.population.draws import RegionDraws
-from talentlab.calc.population.ensemble import StockEnsemble
 from talentlab.calc.population.summary import grouped
 from talentlab.pipelines.population_accuracy import accuracy_tables
 from talentlab.pipelines.population_draws import adding_up_to, draws_of_regions
 from talentlab.pipelines.population_events import event_history
-from talentlab.pipelines.population_frames import SHOWN_GROUPS, history_frame, outlook_frame
+from talentlab.pipelines.population_flows import flow_history, member_events, projector_for
+from talentlab.pipelines.population_frames import (
+    SHOWN_GROUPS,
+    events_outlook_frame,
+    history_frame,
+    outlook_frame,
+)
 from talentlab.pipelines.population_stocks import AGES, Stocks, read_stocks
-from talentlab.pipelines.population_tasks import AreaTask, draw_all
+from talentlab.pipelines.population_tasks import AreaSummary, AreaTask, MemberEvents, draw_all
 from talentlab.vocab.region import Region
 
 YEARS_AHEAD: Final = 20
@@ -62,10 +67,13 @@ def build_population(
     progress("stocks", 0.0)
     stocks = read_stocks(tidy["population"], region)
     progress("hindcasts", _HINDCASTS_START)
-    projector = StockEnsemble()
-    municipalities = look_ahead(projector, stocks.municipalities, YEARS_AHEAD, executor=executor)
+    flows = flow_history(tidy, stocks.municipalities)
+    municipalities = look_ahead(
+        projector_for(flows), stocks.municipalities, YEARS_AHEAD, executor=executor
+    )
     counties = None
     if stocks.counties:
+        projector = projector_for(flow_history(tidy, stocks.counties))
         counties = look_ahead(projector, stocks.counties, YEARS_AHEAD, executor=executor)
         municipalities = adding_up_to(counties, municipalities)
     progress("draws", _DRAWS_START)
@@ -73,12 +81,14 @@ def build_population(
         municipalities, counties, region.all_municipality_codes(), draws=draws, seed=seed
     )
     summaries = draw_all(
-        list(_tasks(stocks, region, drawn, seed=seed)),
+        list(_tasks(stocks, region, drawn, member_events(flows, stocks, YEARS_AHEAD), seed=seed)),
         executor=executor,
         progress=lambda share: progress("draws", _DRAWS_START + share * (1 - _DRAWS_START)),
     )
     backtest, cases = accuracy_tables(region, municipalities, counties, executor)
-    outlook = [outlook_frame(code, found, stocks.base[0]) for code, found in summaries.items()]
+    outlook = [
+        frame for code, found in summaries.items() for frame in _outlook(code, found, stocks)
+    ]
     return {
         "population_history": pl.concat(
             [*_histories(stocks, region), *event_history(tidy, stocks, region)]
@@ -96,7 +106,12 @@ def areas_of(region: Region) -> Mapping[str, tuple[str, ...]]:
 
 
 def _tasks(
-    stocks: Stocks, region: Region, drawn: Mapping[str, RegionDraws], *, seed: int
+    stocks: Stocks,
+    region: Region,
+    drawn: Mapping[str, RegionDraws],
+    events: Mapping[str, MemberEvents],
+    *,
+    seed: int,
 ) -> Iterator[AreaTask]:
     """Yield one task per published area."""
     for region_code, members in areas_of(region).items():
@@ -108,7 +123,16 @@ def _tasks(
             ages=AGES,
             groups=SHOWN_GROUPS,
             seed=seed,
+            events=tuple(events[code] for code in members if code in events),
         )
+
+
+def _outlook(region_code: str, found: AreaSummary, stocks: Stocks) -> Iterator[pl.DataFrame]:
+    """Yield the rows of ``population_outlook`` of one area: residents, then yearly events."""
+    base_year = stocks.base[0]
+    yield outlook_frame(region_code, found.residents, base_year)
+    for measure, summary in found.events.items():
+        yield events_outlook_frame(region_code, measure, summary, base_year)
 
 
 def _histories(stocks: Stocks, region: Region) -> Iterator[pl.DataFrame]:

@@ -36,6 +36,26 @@ def outlook_frame(region_code: str, summary: Summary, base_year: int) -> pl.Data
     return pl.DataFrame(columns)
 
 
+def events_outlook_frame(
+    region_code: str, measure: str, summary: Summary, base_year: int
+) -> pl.DataFrame:
+    """Return one area's rows of ``population_outlook`` for a measure of events in the year."""
+    years = summary.mean.shape[-1]
+    percentiles = zip(_PERCENTILE_COLUMNS, summary.percentiles, strict=True)
+    return pl.DataFrame(
+        {
+            "region_code": [region_code] * years,
+            "measure": [measure] * years,
+            "sex": [BOTH] * years,
+            "age_group": ["total"] * years,
+            "year": list(range(base_year + 1, base_year + 1 + years)),
+            "mean": summary.mean.ravel(),
+            **{name: values.ravel() for name, values in percentiles},
+            "share_up": summary.share_up.ravel(),
+        }
+    )
+
+
 def history_frame(region_code: str, counted: Mapping[int, Floats]) -> pl.DataFrame:
     """Return one area's rows of ``population_history``: residents (X, G) by year."""
     years = sorted(counted)

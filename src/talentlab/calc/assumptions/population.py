@@ -112,10 +112,19 @@ class IntervalSettings:
     """Years of history before a hindcast may serve as evidence."""
 
 
+@dataclass(frozen=True, slots=True)
+class CombinationSettings:
+    """How far real components are trusted beside stocks alone."""
+
+    components_weight: float = 0.75
+    """Components see what causes change; an average still errs less than its best part."""
+
+
 ROGERS_CASTRO: Final = RogersCastro(
     a1=0.02, alpha1=0.1, a2=0.06, alpha2=0.1, mu2=20.0, lambda2=0.4, c=0.003
 )
 ENSEMBLE: Final = EnsembleSettings()
+COMBINATION: Final = CombinationSettings()
 DISAGGREGATION: Final = Disaggregation()
 STANDARD_MORTALITY: Final = Gompertz(at_0=3e-5, growth=0.1)
 # Sources: NZ territorial authorities 2001-2010 and Swedish counties 1985-2010 (specification,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from talentlab.calc.assumptions.students import STUDENTS
-from talentlab.calc.population.components.events import events_of_draws
+from talentlab.calc.population.components.events import event_rates, events_of_draws
 from talentlab.calc.population.components.project import ComponentProjector
 from talentlab.calc.population.components.students import turnover
 
@@ -121,19 +121,20 @@ def test_too_few_years_of_events_are_refused(world):
 
 def test_every_draw_closes_its_account(world):
     history, flows = world
-    account = ComponentProjector(flows).accounts(history, 1)[0]
+    accounts = ComponentProjector(flows).accounts(history, 3)
     rng = np.random.default_rng(1)
-    before = np.repeat(history.persons[None, :, -1], 50, axis=0)
-    after = account.persons * rng.lognormal(0, 0.02, size=(50, 3, 1, 1))
+    expected = np.stack([account.persons[2] for account in accounts])
+    cells = expected * rng.lognormal(0, 0.02, size=(400, 3, 1, 1))
+    base = history.persons[2, -1]
 
-    events = events_of_draws(before, after, expected=account, rng=rng)
+    events = events_of_draws(cells, base=base, rates=event_rates(accounts, 2), rng=rng)
 
+    start = np.concatenate([np.full((400, 1), base.sum()), cells.sum(axis=(2, 3))[:, :-1]], axis=1)
     np.testing.assert_allclose(
-        before.sum(axis=(-2, -1)) + events.births - events.deaths + events.net_migration,
-        after.sum(axis=(-2, -1)),
+        start + events.births - events.deaths + events.net_migration,
+        cells.sum(axis=(2, 3)),
         atol=1e-6,
     )
-    np.testing.assert_allclose(events.births.mean(axis=0), account.births.sum(axis=-1), rtol=0.02)
-    np.testing.assert_allclose(
-        events.deaths.mean(axis=0), account.deaths.sum(axis=(-2, -1)), rtol=0.05, atol=1.0
-    )
+    for h, account in enumerate(accounts):
+        assert events.births[:, h].mean() == pytest.approx(account.births[2].sum(), rel=0.01)
+        assert events.deaths[:, h].mean() == pytest.approx(account.deaths[2].sum(), rel=0.01)
