@@ -30,21 +30,24 @@ COUNTED = range(2005, BASE + 1)
 AHEAD = range(BASE + 1, BASE + 21)
 GROWTH = {"2480": 0.009, "2482": 0.0005, "2460": 0.005, "2425": -0.014}
 PEOPLE = {"2480": 134_000, "2482": 76_500, "2460": 9_150, "2425": 2_300}
-SPREAD = {"2480": 0.010, "2482": 0.016, "2460": 0.013, "2425": 0.016}
+SPREAD = {"2480": 0.010, "2482": 0.016, "2460": 0.013, "2425": 0.025}
 TOTALS = {"24": tuple(PEOPLE), "umearegionen": ("2480", "2460")}
 QUANTILES = {"p2_5": -1.96, "p10": -1.2816, "p50": 0.0, "p90": 1.2816, "p97_5": 1.96}
 GROUPS = (*SINGLE_AGES, *BANDS)
 
 
 @cache
-def publish_small_release(root, name="2026-11-24", *, synthetic=True):
-    """Write and publish the small release in the store ``root``; return the root."""
-    write_release(Path(root), small_draft(name, synthetic=synthetic))
+def publish_small_release(root, name="2026-11-24", *, synthetic=True, bare=False):
+    """Write and publish the small release in the store ``root``; return the root.
+
+    A ``bare`` one has residents only: no births, deaths or moves, and nothing tested.
+    """
+    write_release(Path(root), small_draft(name, synthetic=synthetic, bare=bare))
     point_at(Path(root), name, at="2026-11-24T08:00:00+01:00", deed="publish", disk=Disk())
     return Path(root)
 
 
-def small_draft(name, *, synthetic=True):
+def small_draft(name, *, synthetic=True, bare=False):
     """Return everything the release is made of."""
     card = Card(
         title=Text(sv="Folkmängd den 31 december", en="Population on 31 December"),
@@ -67,11 +70,12 @@ def small_draft(name, *, synthetic=True):
         synthetic=synthetic,
         modelled=True,
     )
+    is_residents = pl.col("measure") == "persons"
     frames = {
-        POPULATION_HISTORY: (history(), card),
-        POPULATION_OUTLOOK: (outlook(), modelled),
-        POPULATION_BACKTEST: (backtest(), modelled),
-        POPULATION_CASES: (cases(), modelled),
+        POPULATION_HISTORY: (history().filter(is_residents) if bare else history(), card),
+        POPULATION_OUTLOOK: (outlook().filter(is_residents) if bare else outlook(), modelled),
+        POPULATION_BACKTEST: (backtest().clear() if bare else backtest(), modelled),
+        POPULATION_CASES: (cases().clear() if bare else cases(), modelled),
     }
     return Draft(
         name=name,

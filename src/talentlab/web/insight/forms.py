@@ -9,7 +9,7 @@ from django.utils.translation import ngettext_lazy
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import AGE_GROUPS, MOST_COMPARED, Choice
-from talentlab.web.insight.presenters.accuracy import ALL, SIZE_CLASSES, size_classes
+from talentlab.web.insight.presenters.accuracy import ALL, SIZE_CLASSES
 from talentlab.web.insight.presenters.pages import default_year
 from talentlab.web.insight.presenters.places import ages_label, places, whole
 from talentlab.web.insight.queries import courses
@@ -50,7 +50,7 @@ class ChoiceForm(forms.Form):
         offered = [(found.code, found.name) for found in places(release, language)]
         self._offer("omrade", offered)
         self._offer("alder", [(group, _capitalised(ages_label(group))) for group in AGE_GROUPS])
-        self._offer("storlek", [(name, str(SIZE_CLASSES[name])) for name in size_classes(release)])
+        self._offer("storlek", [(name, str(said)) for name, said in SIZE_CLASSES.items()])
 
     def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -3,16 +3,18 @@
 Answers that every page needs are kept per release: a release never changes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import polars as pl
 
 from talentlab.publish.charts.series import Count, Expected
-from talentlab.store.release import Release
+from talentlab.store.release import Release, open_release_named
 
-_KEPT = 4  # releases: the published one, the one before, and the ones that tests use
+_KEPT_SIDES = 256  # answers of 50 kB or so: every area in some years
+_KEPT = 4  # releases: the published one and the ones that shared links still show
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,19 @@ class Case:
 
 
 @lru_cache(maxsize=_KEPT)
+def release_named(root: Path, name: str) -> Release:
+    """Return a finished release by its name, published now or earlier.
+
+    Raises
+    ------
+    UnknownRelease
+        With the names that exist.
+
+    """
+    return open_release_named(root, name)
+
+
+@lru_cache(maxsize=_KEPT)
 def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
     is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
@@ -141,13 +156,14 @@ def _courses(
     }
 
 
+@lru_cache(maxsize=_KEPT_SIDES)
 def sides(
-    release: Release, region_code: str, years: Sequence[int]
+    release: Release, region_code: str, years: tuple[int, ...]
 ) -> Mapping[tuple[int, str], Sides]:
     """Return (year, sex) -> persons by single age; unknown years are absent."""
     where = (
         "WHERE measure = 'persons' AND region_code = ? AND sex IN ('women', 'men') "
-        "AND year IN (SELECT unnest(?)) AND regexp_full_match(age_group, '\\d+|100\\+')"
+        "AND year IN (SELECT unnest(?)) AND (length(age_group) <= 2 OR age_group = '100+')"
     )
     frame = release.query(
         "SELECT year, sex, age_group, persons, NULL AS low, NULL AS high "  # noqa: S608 -- our own words

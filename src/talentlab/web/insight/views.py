@@ -3,22 +3,24 @@
 from http import HTTPStatus
 from typing import Final
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from talentlab.errors import UnknownRelease
 from talentlab.publish.downloads.parcel import Parcel
 from talentlab.publish.downloads.spreadsheet import xlsx_bytes
 from talentlab.publish.downloads.structured import json_bytes
 from talentlab.publish.downloads.text import csv_bytes
+from talentlab.store.release import Release
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
 from talentlab.web.insight.presenters import accuracy_page, pages, sources_page
-from talentlab.web.insight.presenters.figures import KINDS, cards_behind, show
-from talentlab.web.insight.queries import courses
+from talentlab.web.insight.presenters.figures import KINDS, RELEASE, cards_behind, show
+from talentlab.web.insight.queries import courses, release_named
 
 _WRITERS: Final = {
     "csv": (csv_bytes, "text/csv; charset=utf-8"),
@@ -99,18 +101,25 @@ def sources(request: PageRequest) -> HttpResponse:
 @require_safe
 def figure(request: PageRequest, name: str) -> HttpResponse:
     """Show one figure at its permanent address, with the road its numbers have come."""
-    shown = show(name, request.release, _exact_choice(request, name), reader_language())
+    release, language = _named_release(request), reader_language()
+    shown = show(name, release, _exact_choice(request, release, name), language)
     if shown is None:
         raise Http404(name)
-    roads = sources_page.roads(request.release, KINDS[name].tables, reader_language())
-    return render(request, "insight/figure.html", {"shown": shown, "roads": roads})
+    context = {
+        "shown": shown,
+        "roads": sources_page.roads(release, KINDS[name].tables, language),
+        "shown_release": release,
+        "is_earlier": release.name != request.release.name,
+        "newest": _without_release(request),
+    }
+    return render(request, "insight/figure.html", context)
 
 
 @require_safe
 def download(request: PageRequest, name: str, suffix: str) -> HttpResponse:
     """Hand out the rows of one figure, with their card."""
-    release, language = request.release, reader_language()
-    shown = show(name, release, _exact_choice(request, name), language)
+    release, language = _named_release(request), reader_language()
+    shown = show(name, release, _exact_choice(request, release, name), language)
     if shown is None:
         raise Http404(name)
     parcel = Parcel(
@@ -126,17 +135,31 @@ def download(request: PageRequest, name: str, suffix: str) -> HttpResponse:
     write, content_type = _WRITERS[suffix]
     response = HttpResponse(write(parcel), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="talentlab-{name}.{suffix}"'
-    response["Link"] = (
-        f'<{request.build_absolute_uri(reverse("insight:figure", args=[name]))}>; rel="canonical"'
-    )
     return response
 
 
-def _exact_choice(request: PageRequest, name: str) -> Choice:
+def _named_release(request: PageRequest) -> Release:
+    """Return the release that the address names, or the published one."""
+    name = request.GET.get(RELEASE, "")
+    if name in {"", request.release.name}:
+        return request.release
+    try:
+        return release_named(settings.STORE, name)
+    except UnknownRelease as error:
+        raise Http404(name) from error
+
+
+def _without_release(request: PageRequest) -> str:
+    """Return the address of the same figure in whatever release is published."""
+    asked = request.GET.copy()
+    asked.pop(RELEASE, None)
+    return f"{request.path}?{asked.urlencode()}"
+
+
+def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
     """Return what an address asks for; a permanent address never means something else."""
-    asks = KINDS[name].asks
-    kind = ComparisonForm if "jamfor" in asks else ChoiceForm
-    form = kind(request.GET, release=request.release, language=reader_language())
+    kind = ComparisonForm if "jamfor" in KINDS[name].asks else ChoiceForm
+    form = kind(request.GET, release=release, language=reader_language())
     if not form.is_valid():
         raise Http404(name)
     return form.choice()

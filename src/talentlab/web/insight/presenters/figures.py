@@ -21,6 +21,9 @@ from talentlab.web.insight.presenters.drawn import Drawn
 
 Draw: TypeAlias = Callable[[Release, Choice, Language], Drawn | None]
 
+RELEASE: Final = "utgava"
+"""The part of an address that names the release."""
+
 FORMATS: Final = ("csv", "xlsx", "json")
 _BOTH: Final = ("population_history", "population_outlook")
 
@@ -89,7 +92,7 @@ def show(
     drawn = kind.draw(release, choice, language)
     if drawn is None:
         return None
-    query = question(kind, choice)
+    query = question(kind, choice, release)
     return Shown(
         name=name,
         figure=drawn.figure,
@@ -106,8 +109,11 @@ def show(
     )
 
 
-def question(kind: Kind, choice: Choice) -> str:
-    """Return the query string that asks for this choice again, beginning with "?"."""
+def question(kind: Kind, choice: Choice, release: Release) -> str:
+    """Return the query string that asks for this choice in this release again, with its "?".
+
+    The release is in it so that a shared link shows the same numbers after the next release.
+    """
     said = {
         "omrade": choice.region_code,
         "ar": str(choice.year),
@@ -117,7 +123,7 @@ def question(kind: Kind, choice: Choice) -> str:
     asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if key in said]
     if "jamfor" in kind.asks:
         asked = [("omrade", code) for code in choice.compared] + asked
-    return f"?{urlencode(asked)}" if asked else ""
+    return "?" + urlencode([*asked, (RELEASE, release.name)])
 
 
 def sources_of(release: Release, tables: tuple[str, ...]) -> Sources:

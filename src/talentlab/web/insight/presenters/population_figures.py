@@ -102,7 +102,7 @@ def pyramid(release: Release, choice: Choice, language: Language) -> Drawn:
     course = courses(release)[where.code, "total"]
     first, base, last = course.history[0].at, course.base.at, course.forecast[-1].at
     year = min(max(choice.year, first), last)
-    found = sides(release, where.code, sorted({first, year, base, last}))
+    found = sides(release, where.code, tuple(sorted({first, year, base, last})))
     profiles = {
         y: _profile(y, found[y, "women"], found[y, "men"]) for y in (first, year, base, last)
     }

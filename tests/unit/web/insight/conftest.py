@@ -1,0 +1,27 @@
+"""A small release on the pages: one surely growing, one shrinking and one unsure municipality."""
+
+import pytest
+
+from factories.release import publish_small_release
+from talentlab.store.release import open_release
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory):
+    """Return the folders of two stores: a full release, and a bare one with residents only."""
+    full, bare = tmp_path_factory.mktemp("full"), tmp_path_factory.mktemp("bare")
+    return publish_small_release(full), publish_small_release(bare, synthetic=False, bare=True)
+
+
+@pytest.fixture
+def release(stores, settings):
+    """Show the full release on the pages and return it."""
+    settings.STORE = stores[0]
+    return open_release(stores[0])
+
+
+@pytest.fixture
+def bare(stores, settings):
+    """Show the bare release on the pages and return it."""
+    settings.STORE = stores[1]
+    return open_release(stores[1])
