@@ -1,6 +1,6 @@
 """Real components where events are counted, steadied by the outlook from stocks alone.
 
-Method: docs/method-guide/population.md, section 8.
+Method: docs/method-guide/population.md, section 6.
 """
 
 from dataclasses import dataclass

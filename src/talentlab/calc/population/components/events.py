@@ -1,6 +1,6 @@
 """Births, deaths and net migration of every draw, so that each draw's account closes.
 
-Method: docs/method-guide/population.md, section 8.
+Method: docs/method-guide/population.md, section 7.
 """
 
 from collections.abc import Sequence
