@@ -1,0 +1,135 @@
+import itertools
+import json
+
+import polars as pl
+import pytest
+from click.testing import CliRunner
+
+from factories.stocks import BANDS, banded, invented
+from talentlab.cli.main import group
+
+NAMES = {
+    "method", "horizon", "size_class", "mape_total", "mape_20_64", "age_structure_error",
+    "coverage_80", "interval_score_80", "within_5", "n",
+}  # fmt: skip
+BAND_LABELS = [*(f"{a}-{a + 4}" for a in BANDS.lower[:-1]), "85+"]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    history = banded(invented(regions=3, years=range(1996, 2011)))
+    path = tmp_path_factory.mktemp("own") / "own.csv"
+    pl.DataFrame(
+        [
+            (region, sex, label, year, history.persons[r, y, s, a])
+            for r, region in enumerate(history.region_codes)
+            for y, year in enumerate(history.years)
+            for s, sex in enumerate(history.sexes)
+            for a, label in enumerate(BAND_LABELS)
+        ],
+        schema=["region", "sex", "age", "year", "persons"],
+        orient="row",
+    ).write_csv(path)
+    return path
+
+
+def run(*words):
+    return CliRunner().invoke(group, [str(word) for word in words])
+
+
+def test_the_backtest_gives_a_program_what_it_asks_for(own):
+    done = run(
+        "backtest", "population", "--data", own, "--origins", "1990-2004", "--horizons", "1,5",
+        "--format", "json",
+    )  # fmt: skip
+
+    assert done.exit_code == 0, done.output
+    rows = json.loads(done.stdout)["rows"]
+    assert {frozenset(row) for row in rows} == {frozenset(NAMES)}
+    overall = [row for row in rows if row["size_class"] == "all"]
+    assert [(row["horizon"], row["method"]) for row in overall] == [
+        (1, "drift"), (1, "naive"), (1, "talentlab"), (5, "drift"), (5, "naive"), (5, "talentlab"),
+    ]  # fmt: skip
+    assert {row["n"] for row in overall} == {3 * 8}  # origins 1997-2004
+
+
+def test_the_backtest_gives_people_a_table_in_their_language(own):
+    words = ("backtest", "population", "--data", own, "--origins", "2000,2003", "--horizons", "3")
+
+    swedish, english = run("--lang", "sv", *words), run("--lang", "en", *words)
+
+    assert "År framåt" in swedish.output
+    assert "Years ahead" in english.output
+
+
+def test_an_origin_that_cannot_be_used_is_told_with_those_that_can(own):
+    done = run("--lang", "en", "backtest", "population", "--data", own, "--origins", "1996,2000")
+
+    assert done.exit_code == 43
+    assert "1996" in done.stderr
+    assert "1997–2010" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--origins", "soon"), ("--horizons", "0,1"), ("--horizons", "one")]
+)
+def test_years_that_are_no_years_are_refused(own, option, value):
+    words = {"--origins": "2000", "--horizons": "1", option: value}
+    flat = [part for pair in words.items() for part in pair]
+
+    done = run("backtest", "population", "--data", own, *flat)
+
+    assert done.exit_code == 2
+    assert value in done.stderr
+
+
+def test_a_faulty_file_is_refused_with_its_rows(own, tmp_path):
+    path = tmp_path / "faulty.csv"
+    path.write_text(own.read_text().replace("r1,women,20-24,2000,", "r1,women,20-24,2000,x", 1))
+
+    done = run("--lang", "en", "backtest", "population", "--data", path, "--origins", "2000")
+
+    assert done.exit_code == 42
+    assert "column persons: x" in done.stderr
+
+
+def test_the_forecast_has_intervals_for_rows_and_for_sums(own, tmp_path):
+    out = tmp_path / "out.csv"
+
+    done = run("forecast", "population", "--data", own, "--to", 2014, "--draws", 200, "--out", out)
+
+    assert done.exit_code == 0, done.output
+    frame = pl.read_csv(out)
+    assert frame.columns == [
+        "region", "sex", "age", "year", "mean", "p2_5", "p10", "p50", "p90", "p97_5",
+    ]  # fmt: skip
+    assert frame.height == 3 * 3 * (len(BAND_LABELS) + 2) * 4
+    ordered = [frame[name] for name in ("p2_5", "p10", "p50", "p90", "p97_5")]
+    assert all((low <= high).all() for low, high in itertools.pairwise(ordered))
+    assert frame["p2_5"].min() >= 0
+    one = frame.filter(pl.col("region") == "r1", pl.col("year") == 2014)
+    of = {(sex, age): mean for _, sex, age, _, mean, *_ in one.iter_rows()}
+    assert of["total", "total"] == pytest.approx(of["women", "total"] + of["men", "total"], abs=0.1)
+    assert of["men", "total"] == pytest.approx(sum(of["men", a] for a in BAND_LABELS), abs=0.3)
+
+
+def test_the_same_seed_gives_the_same_file(own, tmp_path):
+    words = ("forecast", "population", "--data", own, "--to", 2012, "--draws", 100)
+    first, second, other = (tmp_path / name for name in ("1.csv", "2.csv", "3.csv"))
+
+    run(*words, "--out", first)
+    run(*words, "--out", second)
+    run(*words, "--seed", 2, "--out", other)
+
+    assert first.read_bytes() == second.read_bytes()
+    assert first.read_bytes() != other.read_bytes()
+
+
+def test_a_year_that_has_been_is_no_forecast(own, tmp_path):
+    done = run(
+        "--lang", "en", "forecast", "population", "--data", own, "--to", 2010,
+        "--out", tmp_path / "out.csv",
+    )  # fmt: skip
+
+    assert done.exit_code == 43
+    assert "2011–" in done.stderr
