@@ -3,12 +3,11 @@
 import numpy as np
 import polars as pl
 
-from talentlab.sample.axes import AGES, MUNICIPALITIES, UMEA, YEARS, at
+from talentlab.sample.axes import AGES, MUNICIPALITIES, SKELLEFTEA, YEARS, at
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import assumptions, series
 
 PUBLISHED = 2015
-STUDENT_AGES = slice(19, 30)
 QUARTERS = 4
 
 
@@ -35,8 +34,8 @@ def _levels(shape: Floats) -> Floats:
         for r, code in enumerate(MUNICIPALITIES)
         if PUBLISHED in series("resident_students", code)
     }
-    elsewhere = known[UMEA] * assumptions()["students"]["elsewhere"]
-    return np.array([known.get(code, elsewhere) for code in MUNICIPALITIES])
+    # Where nothing is published, as in the published municipality without a university of its own.
+    return np.array([known.get(code, known[SKELLEFTEA]) for code in MUNICIPALITIES])
 
 
 def population_by_quarter(stocks: Ints, students: Ints) -> Ints:
