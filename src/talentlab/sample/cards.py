@@ -7,7 +7,7 @@ from talentlab.vocab.text import Text
 
 PRODUCER: Final = "Talentlab exempeldata"
 LICENCE: Final = "CC0-1.0"
-SOURCE: Final = "Talentlab, sample region (synthetic)"
+SOURCE: Final = "published totals, assumptions and a seed (src/talentlab/sample)"
 
 _INVENTED: Final = Text(
     sv="Exempeldata (syntetiska): påhittade tal som stämmer med publicerade totaler, bara för att "
