@@ -270,6 +270,16 @@ _CELLS: Final[Mapping[str, Text]] = {
         en='{where}: "{value}" is not a number. Correct the cell, or say in the manifest whether '
         "it means that the number is missing, suppressed or zero.",
     ),
+    "not-a-number-in-key": Text(
+        sv="{where}: ”{value}” är inget tal. Rätta cellen, ta ut talet med pattern eller utelämna "
+        "raderna med drop.",
+        en='{where}: "{value}" is not a number. Correct the cell, take the number out with pattern, '
+        "or leave the rows out with drop.",
+    ),
+    "number-too-large": Text(
+        sv="{where}: ”{value}” är ett för stort tal för att vara rätt. Kontrollera kolumnen.",
+        en='{where}: "{value}" is too large a number to be right. Check the column.',
+    ),
     "number-written-otherwise": Text(
         sv="{where}: ”{value}” är skrivet på ett annat sätt än manifestet säger. Skriv format = "
         "{{ {way} }}, om hela filen är skriven så.",

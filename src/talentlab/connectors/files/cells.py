@@ -191,10 +191,10 @@ def _not_a_number(text: str, target: Target, part: PartPlan) -> Wrong:
     if target.dtype == pl.Int64:
         decimal = read_numbers(pl.Series([text]), part.form, pl.Float64())[0]
         if decimal is not None:
-            return "not-a-whole-number", {}
+            return ("number-too-large" if decimal.is_integer() else "not-a-whole-number"), {}
     if way := other_way(text, part.form, target.dtype):
         return "number-written-otherwise", {"way": way}
-    return "not-a-number", {}
+    return ("not-a-number" if target.is_measure else "not-a-number-in-key"), {}
 
 
 def _wrong(text: str, error: Exception, reader: str) -> Wrong:

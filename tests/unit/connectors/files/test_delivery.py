@@ -116,7 +116,7 @@ persons = "persons"
 
     assert [(fault.code, place(fault)) for fault in faults_in(manifest, files)] == [
         ("unknown-code-in-file", {"file": "deaths.csv", "row": 3, "column": "region"}),
-        ("not-a-number", {"file": "deaths.csv", "row": 3, "column": "year"}),
+        ("not-a-number-in-key", {"file": "deaths.csv", "row": 3, "column": "year"}),
         ("not-understood-as-sex", {"file": "deaths.csv", "row": 3, "column": "sex"}),
         ("no-such-file-listed", {}),
         ("value-too-small", {"file": "births.csv", "row": 2, "column": "persons"}),
@@ -291,10 +291,11 @@ def test_numbers_are_read_as_the_manifest_says_they_are_written():
     assert frame["persons"].to_list() == [1234, 4]
 
 
-def test_half_a_person_is_refused():
-    assert codes_in(deaths_manifest(), {"deaths.csv": GOOD.replace(";3", ";3.5")}) == [
-        "not-a-whole-number"
-    ]
+@pytest.mark.parametrize(
+    ("text", "code"), [("3.5", "not-a-whole-number"), ("9" * 25, "number-too-large")]
+)
+def test_half_a_person_and_more_persons_than_there_are_is_refused(text, code):
+    assert codes_in(deaths_manifest(), {"deaths.csv": GOOD.replace(";3", f";{text}")}) == [code]
 
 
 def test_a_value_outside_the_tables_declaration_is_refused_with_what_is_allowed():
