@@ -84,14 +84,20 @@ def _reader() -> MarkdownIt:
 
 
 def _formula(tex: str, options: dict[str, Any]) -> str:
-    return convert(tex, display="block" if options["display_mode"] else "inline")
+    return _mathml(tex, "block" if options["display_mode"] else "inline")
+
+
+def _mathml(tex: str, display: str) -> str:
+    r"""Return a formula as MathML; a Swedish decimal, ``0{,}72`` in TeX, is not set apart."""
+    mathml: str = convert(re.sub(r"(?<=\d)\{,\}(?=\d)", r"\\text{,}", tex), display=display)
+    return mathml
 
 
 # Wide things scroll in a box of their own that the keyboard can reach.
 def _display(_self: object, tokens: list[Token], index: int, *_: object) -> str:
     label = tokens[index].info
     number = f' <span class="equation-number">({label})</span>' if label else ""
-    formula = convert(tokens[index].content.strip(), display="block")
+    formula = _mathml(tokens[index].content.strip(), "block")
     return f'<div class="equation" tabindex="0" role="group">{formula}{number}</div>\n'
 
 
