@@ -143,6 +143,8 @@ def _tell_input(step: InputStep, reader: Reader) -> None:
         source=part.card.source,
         sha256=part.sha256,
     )
+    if part.card.url:
+        click.echo(f"          {part.card.url}")
     for raw in step.raw:
         _tell_raw(raw, reader)
 

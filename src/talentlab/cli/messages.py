@@ -152,10 +152,12 @@ MESSAGES: Final[Mapping[str, Text]] = {
     "parts-overlap": Text(
         sv="Samma uppgift finns i två delar, och det är inte sagt vilken som gäller:{overlaps}\n"
         "Ingenting har importerats. Ta bort raderna ur den ena delen, eller skriv i manifestet att "
-        'den del som gäller ersätter den andra: supersedes = ["leverans/del"].',
+        'den del som gäller ersätter den andra: supersedes = ["leverans/del"]. Ska hela den andra '
+        "leveransen bort: talentlab remove LEVERANS.",
         en="The same row is in two parts, and nothing says which one holds:{overlaps}\n"
         "Nothing has been imported. Remove the rows from one of them, or write in the manifest "
-        'that the part that holds supersedes the other: supersedes = ["delivery/part"].',
+        'that the part that holds supersedes the other: supersedes = ["delivery/part"]. To take '
+        "the whole other delivery out: talentlab remove DELIVERY.",
     ),
     "overlapping-parts": Text(
         sv="{table}: {first} och {second} har {same} lika och {different} olika rader med samma "

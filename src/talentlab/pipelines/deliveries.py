@@ -1,5 +1,6 @@
 """Importing: a delivery comes in whole, or the store stays exactly as it was."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,11 +265,18 @@ def _write_files(
     layout = Layout(root)
     for folder in (layout.root / "raw", layout.root / "tidy"):
         disk.sweep(folder)
+    urls = {raw.sha256: p.card.url for p in incoming.parts for raw in p.card.raw_files}
     for raw in incoming.raw:
-        _write_raw(layout, raw, disk)
+        _write_raw(layout, raw, urls.get(sha256_of(raw.content), ""), disk)
     for (table, _), parquet in packed.items():
         disk.write_new(layout.tidy(table, parquet.sha256), parquet.content)
 
 
-def _write_raw(layout: Layout, raw: RawContent, disk: Disk) -> None:
-    disk.write_new(layout.raw(raw.producer, sha256_of(raw.content)), raw.content)
+def _write_raw(layout: Layout, raw: RawContent, url: str, disk: Disk) -> None:
+    """Keep one untouched file, and beside it what it was called and where it came from."""
+    path = layout.raw(raw.producer, sha256_of(raw.content))
+    disk.write_new(path, raw.content)
+    about = path.with_name(f"{path.name}.json")
+    if not about.exists():
+        described = {"name": raw.name, "producer": raw.producer, "url": url}
+        disk.replace(about, json.dumps(described, ensure_ascii=False, indent=1).encode())

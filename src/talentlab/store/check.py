@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from talentlab.errors import NothingBuilt, NothingPublished, StoreDamaged
 from talentlab.store.built import read_built
-from talentlab.store.disk import read_checked
+from talentlab.store.disk import PASSING, read_checked
 from talentlab.store.layout import Layout
 from talentlab.store.manifest import read_manifest
 from talentlab.store.published import read_published
@@ -38,9 +39,11 @@ def examine(root: Path, progress: Callable[[str, float], None]) -> Examined:
 
 def _expected(root: Path, damages: list[StoreDamaged]) -> Iterator[tuple[Path, str]]:
     """Give every file that a pointer or a release names, with its hash."""
-    for named in (_imported, _built, _released):
+    named = [partial(_imported, root), partial(_built, root)]
+    named += [partial(_released, folder) for folder in _releases(root, damages)]
+    for files in named:
         try:
-            yield from named(root)
+            yield from files()
         except StoreDamaged as damage:
             damages.append(damage)
 
@@ -68,18 +71,24 @@ def _parts(root: Path, parts: tuple[StoredPart, ...]) -> Iterator[tuple[Path, st
         yield Layout(root).tidy(part.table, part.sha256), part.sha256
 
 
-def _released(root: Path) -> Iterator[tuple[Path, str]]:
-    try:
-        current = read_published(root).current
-    except NothingPublished:
-        current = None
+def _releases(root: Path, damages: list[StoreDamaged]) -> list[Path]:
+    """Return every release's folder, and the one that should be there because it is published."""
     folders = {path.parent for path in Layout(root).releases.glob("*/release.json")}
-    folders |= {Layout(root).release(current)} if current else set()
-    for folder in sorted(folders):
-        for entry in read_manifest(folder / "release.json").tables.values():
-            yield folder / entry.file, entry.sha256
+    try:
+        folders.add(Layout(root).release(read_published(root).current))
+    except NothingPublished:
+        pass
+    except StoreDamaged as damage:
+        damages.append(damage)
+    return sorted(folder for folder in folders if folder.suffix != PASSING)
+
+
+def _released(folder: Path) -> Iterator[tuple[Path, str]]:
+    for entry in read_manifest(folder / "release.json").tables.values():
+        yield folder / entry.file, entry.sha256
 
 
 def _kept(root: Path) -> Iterator[Path]:
     for room in ("raw", "tidy", "derived"):
-        yield from (path for path in (root / room).rglob("*") if path.is_file())
+        files = (path for path in (root / room).rglob("*") if path.is_file())
+        yield from (path for path in files if path.suffix != ".json")

@@ -1,4 +1,5 @@
 import errno
+import json
 
 import polars as pl
 import pytest
@@ -48,6 +49,8 @@ def test_an_import_keeps_raw_bytes_rows_card_and_a_line_in_the_log(tmp_path):
     assert cards["population"] == [incoming.parts[0].card]
     raw = Layout(tmp_path).raw("SCB", kept.sha256)
     assert raw.read_bytes() == incoming.raw[0].content
+    about = json.loads(raw.with_name(f"{raw.name}.json").read_text())
+    assert about == {"name": "population.csv", "producer": "SCB", "url": ""}
     assert (entry.at, entry.delivery, entry.files, entry.rows) == (
         NOW,
         "scb",
