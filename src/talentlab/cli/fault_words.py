@@ -273,8 +273,8 @@ _CELLS: Final[Mapping[str, Text]] = {
     "not-a-number-in-key": Text(
         sv="{where}: ”{value}” är inget tal. Rätta cellen, ta ut talet med pattern eller utelämna "
         "raderna med drop.",
-        en='{where}: "{value}" is not a number. Correct the cell, take the number out with pattern, '
-        "or leave the rows out with drop.",
+        en='{where}: "{value}" is not a number. Correct the cell, take the number out with '
+        "pattern, or leave the rows out with drop.",
     ),
     "number-too-large": Text(
         sv="{where}: ”{value}” är ett för stort tal för att vara rätt. Kontrollera kolumnen.",
