@@ -28,7 +28,7 @@ TEXT = {
     ".xml",
     ".yml",
 }
-PICTURES = {".png", ".ico", ".webp"}
+PICTURES = {".png", ".jpg", ".ico", ".webp"}
 # Deliveries made for the tests: the formats a producer sends.
 DELIVERIES = {".gz", ".xlsx", ".parquet"}
 
