@@ -1,5 +1,6 @@
 """Where everything lies in the folder that is the store."""
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,7 @@ class Layout:
 
 
 def slug(name: str) -> str:
-    """Return ``name`` as a folder name: letters, digits and hyphens only."""
-    kept = [character if character.isalnum() else "-" for character in name.lower()]
+    """Return ``name`` as a folder name: a to z, digits and hyphens; å, ä and ö as a, a and o."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    kept = [character if character.isalnum() else "-" for character in plain]
     return "-".join(word for word in "".join(kept).split("-") if word) or "unnamed"

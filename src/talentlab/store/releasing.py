@@ -82,8 +82,7 @@ def write_release(root: Path, draft: Draft, *, disk: Disk | None = None) -> Path
 def check_name(name: str) -> str:
     """Return ``name`` if it can be a folder and part of an address."""
     if not _NAME.fullmatch(name):
-        suggestion = re.sub(r"[^a-z0-9]+", "-", slug(name)).strip("-")
-        raise ReleaseNameNotAllowed(name=name, suggestion=suggestion or "2026-1")
+        raise ReleaseNameNotAllowed(name=name, suggestion=slug(name))
     return name
 
 

@@ -197,6 +197,13 @@ def test_a_name_that_cannot_be_an_address_is_refused_with_one_that_can(tmp_path,
     write_release(tmp_path, draft(raised.value.facts["suggestion"]))
 
 
+def test_swedish_letters_become_the_nearest_that_an_address_takes(tmp_path):
+    with pytest.raises(ReleaseNameNotAllowed) as raised:
+        write_release(tmp_path, draft("Höst 2026 (Åsele)"))
+
+    assert raised.value.facts["suggestion"] == "host-2026-asele"
+
+
 def test_releases_are_listed_newest_first_and_unfinished_ones_never(tmp_path):
     write_release(tmp_path, draft("a", at="2026-01-02T00:00:00+00:00"))
     write_release(tmp_path, draft("b", at="2026-01-03T00:00:00+00:00"))
