@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from talentlab.connectors.files.delivery import Delivery, Part, read_delivery
-from talentlab.connectors.files.faults import Fault, Spot
 from talentlab.connectors.files.folder import DiskFolder
 from talentlab.connectors.files.limits import ORDINARY
 from talentlab.connectors.files.manifest import read_manifest
-from talentlab.errors import ManifestHasFaults
 from talentlab.pipelines.deliveries import Progress
 from talentlab.store.incoming import Incoming, IncomingPart, RawContent
 
@@ -29,7 +27,7 @@ def read_folder(
         With every fault in the manifest, or in all the files.
 
     """
-    content = manifest.read_bytes()
+    content = _read(manifest)
     delivery = read_delivery(read_manifest(content), DiskFolder(folder), progress=progress)
     raw = {(part.card.producer, kept.sha256): kept for part in delivery.parts for kept in part.raw}
     files = [RawContent(producer, kept.name, kept.content) for (producer, _), kept in raw.items()]
@@ -42,14 +40,6 @@ def _read(manifest: Path) -> bytes:
     """Return the manifest's bytes; no more than a manifest may have, whatever the file is."""
     with manifest.open("rb") as file:
         return file.read(ORDINARY.manifest_bytes + 1)
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = Fault("manifest-not-toml", Spot("manifest"), str(error))
-        raise ManifestHasFaults(faults=(fault,), total=1) from error
 
 
 def _incoming(part: Part) -> IncomingPart:
