@@ -23,7 +23,7 @@ from talentlab.publish.charts.frame import (
 from talentlab.publish.charts.labels import text_width
 from talentlab.publish.charts.scale import nice_ticks, year_ticks
 from talentlab.publish.charts.series import Count, Expected
-from talentlab.publish.numerals import number
+from talentlab.publish.numerals import number, sensible
 from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Language, Text
 
@@ -124,7 +124,7 @@ def _end_labels(chart: FanChart, canvas: Canvas, language: Language) -> list[End
     sign = "\u00a0%" if language == "sv" else "%"
 
     def written(value: float) -> str:
-        return number(value, language, decimals=chart.decimals)
+        return _rounded(value, chart, language)
 
     median = f"{words.MEDIAN.say(language)} " if canvas is WIDE else ""
     labels = [EndLabel(end.p50, median + written(end.p50), "ch-end ch-ink-1")]
@@ -203,21 +203,25 @@ def _points(plot: Plot, chart: FanChart) -> str:
 def _summary(chart: FanChart, language: Language) -> str:
     base, end = chart.history[-1], chart.forecast[-1]
 
-    def written(value: float) -> str:
-        return number(value, language, decimals=chart.decimals)
-
     return words.say(
         words.FAN_SUMMARY,
         language,
         place=chart.place,
         unit=chart.unit.say(language),
-        base=written(base.value),
+        base=number(base.value, language, decimals=chart.decimals),
         base_year=base.at,
         end_year=end.at,
-        mid=written(end.p50),
-        low=written(end.p10),
-        high=written(end.p90),
+        mid=_rounded(end.p50, chart, language),
+        low=_rounded(end.p10, chart, language),
+        high=_rounded(end.p90, chart, language),
     )
+
+
+def _rounded(value: float, chart: FanChart, language: Language) -> str:
+    """Return a forecast no more exactly than it is known; the twin has every digit."""
+    if chart.decimals:
+        return number(value, language, decimals=chart.decimals)
+    return number(sensible(value), language)
 
 
 def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:

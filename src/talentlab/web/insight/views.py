@@ -18,7 +18,7 @@ from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
-from talentlab.web.insight.presenters import accuracy_page, pages, sources_page
+from talentlab.web.insight.presenters import accuracy_page, comparison_page, pages, sources_page
 from talentlab.web.insight.presenters.figures import KINDS, RELEASE, cards_behind, show
 from talentlab.web.insight.queries import courses, release_named
 
@@ -77,7 +77,7 @@ def compare(request: PageRequest) -> HttpResponse:
     release, language = request.release, reader_language()
     form = ComparisonForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
-    page = pages.comparison_page(release, form.choice(), language)
+    page = comparison_page.comparison_page(release, form.choice(), language)
     return render(request, "insight/compare.html", {**page, "form": form}, status=status)
 
 

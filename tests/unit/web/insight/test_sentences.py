@@ -45,7 +45,7 @@ def test_a_sentence_rounds_the_forecast_but_not_the_count():
         said = sentence(prospect(0.95, base=134_249.0), "sv")
     assert said == (
         f"Invånarna blir med stor säkerhet fler: från 134{SPACE}249 i dag till omkring "
-        f"104{SPACE}300 2035, och med 80 procents sannolikhet mellan 98{SPACE}300 och "
+        f"104{SPACE}300 år 2035, och med 80 procents sannolikhet mellan 98{SPACE}300 och "
         f"110{SPACE}300."
     )
 

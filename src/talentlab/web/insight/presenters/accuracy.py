@@ -242,3 +242,41 @@ def record_of(release: Release, region_code: str, year: int, language: Language)
 
 def _of_class(release: Release, size_class: str) -> list[Trial]:
     return [trial for trial in trials(release) if trial.size_class == size_class]
+
+
+def record_text(record: Record, language: Language) -> list[str]:
+    """Return how right we have been, in sentences."""
+    size = (
+        _(
+            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average in areas of this "
+            "size (%(n)s tested)."
+        )
+        if record.is_own_size
+        else _(
+            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average, all areas "
+            "together (%(n)s tested)."
+        )
+    )
+    lines = [
+        size
+        % {
+            "ahead": record.years_ahead,
+            "mape": percent(record.mape / 100, language, decimals=1),
+            "n": number(record.n, language),
+        },
+        _("%(share)s of them came within five percent of the outcome.")
+        % {"share": percent(record.within_5, language)},
+    ]
+    if record.coverage is not None:
+        lines.append(
+            _("The 80%% interval for working age has held %(share)s of the outcomes.")
+            % {"share": percent(record.coverage, language)}
+        )
+    if record.trusted_until is not None:
+        lines.append(
+            _("Until %(year)s the 80%% interval stays within ten percent of the median.")
+            % {"year": record.trusted_until}
+        )
+    else:
+        lines.append(_("Already next year the 80% interval is wider than ten percent."))
+    return lines

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from talentlab.publish.charts.spark import draw_spark
-from talentlab.publish.numerals import number, percent, span
+from talentlab.publish.numerals import number
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import YEARS_AHEAD, Choice
-from talentlab.web.insight.presenters.accuracy import Record, outcomes_of, record_of
+from talentlab.web.insight.presenters.accuracy import outcomes_of, record_of
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import (
     Place,
@@ -198,6 +198,7 @@ def areas_page(release: Release, language: Language) -> dict[str, object]:
         ),
         "year": year,
         "base_year": release.base_year,
+        "record": record_of(release, whole(release, language).code, year, language),
     }
 
 
@@ -292,79 +293,3 @@ def _years(first: int, base: int, last: int, choice: Choice) -> list[Mapping[str
         }
         for year in wanted
     ]
-
-
-def comparison_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
-    """Return up to four areas side by side."""
-    shown = [place(release, code, language) for code in choice.compared]
-    columns = [_facts(release, where, choice.year, language) for where in shown]
-    labels = [label for label, _value in columns[0]]
-    return {
-        "compared": shown,
-        "comparison": show("jamforelse", release, choice, language),
-        "facts": [(label, [column[i][1] for column in columns]) for i, label in enumerate(labels)],
-        "choice": choice,
-    }
-
-
-def _facts(release: Release, where: Place, year: int, language: Language) -> list[tuple[str, str]]:
-    """Return label and value of what is compared, row by row."""
-    everybody = prospect(release, where, "total", year)
-    base = everybody.course.base
-    expected = everybody.course.expected(year)
-    facts = [
-        (_("Residents %(year)s") % {"year": base.at}, number(base.value, language)),
-        (
-            _("Residents %(year)s (80%% interval)") % {"year": year},
-            span(expected.p10, expected.p90, language),
-        ),
-        (_("Change, median"), change_in_percent(everybody, language)),
-        (
-            _("Probability of growth"),
-            percent(everybody.course.share_up[expected.at], language),
-        ),
-    ]
-    for band in ("0-19", "20-64", "65-79", "80+"):
-        of_band = prospect(release, where, band, year)
-        label = _("Aged %(ages)s: share %(year)s") % {"ages": ages_label(band), "year": base.at}
-        facts.append((label, percent(of_band.course.base.value / base.value, language, decimals=1)))
-        label = _("Aged %(ages)s: change to %(year)s") % {"ages": ages_label(band), "year": year}
-        facts.append((label, change_in_percent(of_band, language)))
-    return facts
-
-
-def record_text(record: Record, language: Language) -> list[str]:
-    """Return how right we have been, in sentences."""
-    size = (
-        _(
-            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average in areas of this "
-            "size."
-        )
-        if record.is_own_size
-        else _(
-            "Forecasts %(ahead)s years ahead have missed by %(mape)s on average, all areas "
-            "together."
-        )
-    )
-    lines = [
-        size
-        % {
-            "ahead": record.years_ahead,
-            "mape": percent(record.mape / 100, language, decimals=1),
-        },
-        _("%(share)s of them came within five percent of the outcome.")
-        % {"share": percent(record.within_5, language)},
-    ]
-    if record.coverage is not None:
-        lines.append(
-            _("The 80%% interval for working age has held %(share)s of the outcomes.")
-            % {"share": percent(record.coverage, language)}
-        )
-    if record.trusted_until is not None:
-        lines.append(
-            _("Until %(year)s the 80%% interval stays within ten percent of the median.")
-            % {"year": record.trusted_until}
-        )
-    else:
-        lines.append(_("Already next year the 80% interval is wider than ten percent."))
-    return lines

@@ -8,9 +8,8 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
 from talentlab.web.common.language import reader_language
-from talentlab.web.insight.presenters.accuracy import Record
+from talentlab.web.insight.presenters.accuracy import Record, record_text
 from talentlab.web.insight.presenters.figures import Shown
-from talentlab.web.insight.presenters.pages import record_text
 
 register = template.Library()
 
