@@ -30,7 +30,7 @@ def seen(root):
     return {(row[0], row[2], row[3]): row[5] for row in rows}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(DELIVERIES, max_size=6))
 def test_any_sequence_of_imports_also_interrupted_ones_agrees_with_a_dictionary(sequence):
     """The plain twin: the last whole delivery of each name holds, and names share no key."""

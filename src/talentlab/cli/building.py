@@ -87,9 +87,20 @@ _NEXT: Final = Text(sv="Nästa steg: talentlab publish", en="Next: talentlab pub
     metavar="CODE|none",
     help="Municipality to cooperate with; may be repeated. Default: as the region declares.",
 )
-@click.option("--draws", type=click.IntRange(min=100), default=DRAWS, show_default=True)
-@click.option("--seed", type=int, default=SEED, show_default=True)
-@click.option("--workers", "processes", type=click.IntRange(min=1), help="Default: every core.")
+@click.option(
+    "--draws",
+    type=click.IntRange(min=100),
+    default=DRAWS,
+    show_default=True,
+    help="Possible futures to draw. More are slower and give smoother intervals.",
+)
+@click.option("--seed", type=int, default=SEED, show_default=True, help="Same seed, same numbers.")
+@click.option(
+    "--workers",
+    "processes",
+    type=click.IntRange(min=1),
+    help="Processes to calculate in. Default: one for every core.",
+)
 @data_option
 @language_option
 @click.pass_context

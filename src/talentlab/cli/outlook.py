@@ -110,7 +110,13 @@ def backtest() -> None:
 @_file_option
 @_national_option
 @click.option("--to", "to_year", type=int, required=True, help="Last year of the forecast.")
-@click.option("--draws", type=click.IntRange(min=100), default=1000, show_default=True)
+@click.option(
+    "--draws",
+    type=click.IntRange(min=100),
+    default=1000,
+    show_default=True,
+    help="Possible futures to draw. More are slower and give smoother intervals.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same numbers.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="CSV to write."

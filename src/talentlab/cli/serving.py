@@ -29,9 +29,19 @@ _CLOSED: Final = Text(sv="Sidorna är stängda.", en="The pages are closed.")
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65_535), default=PORT, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_535),
+    default=PORT,
+    show_default=True,
+    help="Where to listen; the next free port when somebody else does.",
+)
 @click.option("--host", default=HOST, show_default=True, help="0.0.0.0 lets other machines in.")
-@click.option("--workers", type=click.IntRange(min=1), help="Default: every core, at most four.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="Web processes. Default: one for every core, at most four.",
+)
 @click.option(
     "--sample-if-empty",
     is_flag=True,

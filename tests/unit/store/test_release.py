@@ -221,6 +221,7 @@ def test_the_days_first_name_is_the_day():
     assert next_name(day, ["2026-11-24", "2026-11-24-2", "x"]) == "2026-11-24-3"
 
 
+@pytest.mark.slow
 def test_whoever_dies_while_writing_a_release_leaves_no_release(tmp_path):
     disk = MortalDisk()
     write_release(tmp_path / "rehearsal", draft(), disk=disk)
