@@ -28,16 +28,24 @@ for name in sys.argv[1:]:
     importlib.import_module(name)
 """
 
-WITHOUT_WEB = """
+ABSENT = f"""
 import importlib, sys
 class Absent:
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {banned!r}:
+        if name.split(".")[0] in {set(WEB_PACKAGES)!r}:
             raise ModuleNotFoundError(name, name=name)
 sys.meta_path.insert(0, Absent())
+"""
+
+WITHOUT_WEB = f"""{ABSENT}
 for name in sys.argv[1:]:
     importlib.import_module(name)
-print(sorted(m for m in sys.modules if m.split(".")[0] in {banned!r}))
+print(sorted(m for m in sys.modules if m.split(".")[0] in {set(WEB_PACKAGES)!r}))
+"""
+
+COMMAND_WITHOUT_WEB = f"""{ABSENT}
+from talentlab.cli.main import main
+main()
 """
 
 
@@ -80,10 +88,44 @@ def test_every_module_can_be_the_first_one_imported():
 def test_the_core_is_whole_without_django():
     core = [name for room in CORE_ROOMS for name in modules_in(room)]
 
-    run = run_python("-c", WITHOUT_WEB.format(banned=set(WEB_PACKAGES)), *core)
+    run = run_python("-c", WITHOUT_WEB, *core)
 
     assert run.returncode == 0, run.stderr
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.slow
+def test_an_analyst_forecasts_and_backtests_without_django(tmp_path):
+    bands = [f"{age}-{age + 4}" for age in range(0, 100, 5)] + ["100+"]
+    lines = [
+        f"{region},{sex},{band},{year},{1000 - 45 * step + 3 * (year - 1990)}"
+        for region in ("North", "South")
+        for year in range(1990, 2011)
+        for sex in ("women", "men")
+        for step, band in enumerate(bands)
+    ]
+    own = tmp_path / "F.csv"
+    own.write_text("\n".join(["region,sex,age,year,persons", *lines]) + "\n", encoding="utf-8")
+    population = ("population", "--data", str(own))
+
+    ahead = run_python(
+        *("-c", COMMAND_WITHOUT_WEB, "forecast", *population),
+        *("--to", "2015", "--draws", "100", "--out", str(tmp_path / "O.csv")),
+    )
+    tried = run_python(
+        *("-c", COMMAND_WITHOUT_WEB, "backtest", *population),
+        *("--origins", "2000-2005", "--horizons", "1,5", "--format", "json"),
+    )
+
+    assert ahead.returncode == 0, ahead.stderr
+    assert tried.returncode == 0, tried.stderr
+    years = {line.split(",")[3] for line in (tmp_path / "O.csv").read_text().splitlines()[1:]}
+    assert years == {"2011", "2012", "2013", "2014", "2015"}
+    assert {row["method"] for row in json.loads(tried.stdout)["rows"]} == {
+        "talentlab",
+        "naive",
+        "drift",
+    }
 
 
 def only_defines(statement):

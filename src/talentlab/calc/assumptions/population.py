@@ -110,6 +110,8 @@ class IntervalSettings:
     """Independent origins of being like the others that every region starts with."""
     history_years: int = 5
     """Years of history before a hindcast may serve as evidence."""
+    least_score: float = 0.05
+    """Lowest quantile of hindcast scores believed: a past without error is luck."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ def _per_horizon(scores: Floats, ahead: Floats, settings: IntervalSettings) -> F
         seen = scores[:, i][~np.isnan(scores[:, i]).all(axis=1)]
         if len(seen):
             independent[i] = independent_origins(len(seen), int(h))
-            quantile[i] = np.log(np.nanquantile(seen, _inflated(independent[i], settings)))
+            found = float(np.nanquantile(seen, _inflated(independent[i], settings)))
+            quantile[i] = np.log(max(found, settings.least_score))
     nearness = np.exp(-np.abs(np.log(ahead[:, None] / ahead)) / settings.neighbours)
     weight = nearness * independent
     return np.asarray(
