@@ -91,7 +91,7 @@ def as_lines(found):
 
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
-  const scrolls = (e) => e && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(e).overflowX)
+  const scrolls = (e) => e && (/(auto|scroll)/.test(getComputedStyle(e).overflowX)
     ? e !== document.documentElement && e !== document.body : scrolls(e.parentElement));
   const wide = [...document.body.querySelectorAll('*')].filter((e) => {
     const box = e.getBoundingClientRect();
