@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from talentlab.cli.options import data_option, language_option
+from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
 from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_number
 from talentlab.store.release import open_release, open_release_named
@@ -80,7 +81,10 @@ def explain(context: click.Context, question: str, release_name: str | None, roo
     """
     reader = current_reader(context)
     release = open_release_named(root, release_name) if release_name else open_release(root)
-    _tell(explain_number(root, release, question), reader)
+    with shown_progress(reader) as report:
+        report("read", 0.0)
+        chain = explain_number(root, release, question)
+    _tell(chain, reader)
 
 
 def _tell(chain: Chain, reader: Reader) -> None:

@@ -10,8 +10,9 @@ from talentlab.cli.first_run import publish_sample
 from talentlab.cli.options import data_option, language_option
 from talentlab.cli.reader import Reader, current_reader
 from talentlab.cli.site import HOST, Site, free_port, require_pages
-from talentlab.errors import PagesDidNotStart
-from talentlab.store.release import open_release, release_names
+from talentlab.errors import NothingPublished, PagesDidNotStart
+from talentlab.store.published import read_published
+from talentlab.store.release import open_release
 from talentlab.vocab.text import Text
 
 PORT: Final = 8000
@@ -70,7 +71,7 @@ def serve(
     """
     reader = current_reader(context)
     require_pages()
-    if sample_if_empty and not release_names(root):
+    if sample_if_empty and not _is_published(root):
         publish_sample(root, reader)
     shown = open_release(root).name
     chosen = free_port(host, port)
@@ -79,6 +80,14 @@ def serve(
     cores = min(os.cpu_count() or 1, _MOST_WORKERS)
     site = Site(root, host=host, port=chosen, workers=workers or cores)
     _keep_open(site, shown, reader)
+
+
+def _is_published(root: Path) -> bool:
+    try:
+        read_published(root)
+    except NothingPublished:
+        return False
+    return True
 
 
 def _keep_open(site: Site, shown: str, reader: Reader) -> None:

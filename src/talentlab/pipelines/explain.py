@@ -95,6 +95,8 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
         # What was counted comes from its own table and place; a forecast from everything it read.
         source = COUNTED_IN[question.measure]
         steps = [step for step in steps if step.part.table == source and step.region_rows != 0]
+    # The parts that count the place itself come first; the sort keeps the rest as it was.
+    steps.sort(key=lambda step: not step.region_rows)
     return Chain(question, number, release, table, tuple(steps))
 
 

@@ -17,6 +17,7 @@ class TidyTables(Mapping[str, pl.DataFrame]):
         self._root = root
         self._parts = tuple(parts)
         self._frames: dict[str, pl.DataFrame] = {}
+        self._layers: dict[str, list[Layer]] = {}
 
     @property
     def asked_for(self) -> tuple[str, ...]:
@@ -33,7 +34,10 @@ class TidyTables(Mapping[str, pl.DataFrame]):
 
     def layers(self, name: str) -> list[Layer]:
         """Return the parts of one table, each with its card."""
-        return [read_layer(self._root, part) for part in self._parts if part.table == name]
+        if name not in self._layers:
+            parts = [part for part in self._parts if part.table == name]
+            self._layers[name] = [read_layer(self._root, part) for part in parts]
+        return self._layers[name]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether the table has been imported, without reading it."""

@@ -41,8 +41,8 @@ def test_a_counted_year_has_no_interval_and_only_its_own_source(store, calculate
     assert [step.part.part for step in chain.inputs] == ["scb/population"]
     forecast = explained(store, "befolkning Umeå 2023")
     assert [(s.part.part, s.region_rows) for s in forecast.inputs] == [
-        ("own/population", 0),
         ("scb/population", 3),
+        ("own/population", 0),
     ]
 
 
