@@ -128,9 +128,8 @@ docs: setup tools ## Rewrite the generated reference, check every link, render t
 	@$(BIN)/python docs/make.py
 
 .PHONY: messages
-messages: setup tools ## Collect the texts of the pages for translation
-	@command -v xgettext >/dev/null || { echo "This needs gettext: sudo apt-get install gettext" >&2; exit 1; }
-	@cd src/talentlab/web && ../../../$(BIN)/python -m talentlab.web makemessages --locale sv --no-obsolete --no-location
+messages: setup ## Collect the texts of the pages for translation, and compile them
+	@$(BIN)/python -m talentlab.web translations
 
 .PHONY: lock
 lock: $(DONE)/runtime ## Resolve the Python and npm packages anew and write the hashes down
