@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -47,11 +48,19 @@ def sample_store():
     with (BUILD / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (store / "published.json").exists():
+            forget_old_stores()
             run("talentlab", "sample", store=store)
             run("talentlab", "build", "--region", "vasterbotten", "--draws", DRAWS, store=store)
             run("talentlab", "publish", store=store)
         run("talentlab.web", "prepare", store=store)
     return store
+
+
+def forget_old_stores(hours=2):
+    """Remove the stores of earlier code that nobody has looked at lately."""
+    for old in BUILD.glob("sample-*"):
+        if time.time() - old.stat().st_mtime > hours * 3600:
+            shutil.rmtree(old)
 
 
 def fingerprint():
