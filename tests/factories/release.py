@@ -40,7 +40,8 @@ GROUPS = (*SINGLE_AGES, *BANDS)
 def publish_small_release(root, name="2026-11-24", *, synthetic=True, bare=False):
     """Write and publish the small release in the store ``root``; return the root.
 
-    A ``bare`` one has residents only: no births, deaths or moves, and nothing tested.
+    A ``bare`` one has residents only, nobody counted in 2012: no births, deaths or moves, and
+    nothing tested.
     """
     write_release(Path(root), small_draft(name, synthetic=synthetic, bare=bare))
     point_at(Path(root), name, at="2026-11-24T08:00:00+01:00", deed="publish", disk=Disk())
@@ -71,8 +72,9 @@ def small_draft(name, *, synthetic=True, bare=False):
         modelled=True,
     )
     is_residents = pl.col("measure") == "persons"
+    known = is_residents & (pl.col("year") != 2012)
     frames = {
-        POPULATION_HISTORY: (history().filter(is_residents) if bare else history(), card),
+        POPULATION_HISTORY: (history().filter(known) if bare else history(), card),
         POPULATION_OUTLOOK: (outlook().filter(is_residents) if bare else outlook(), modelled),
         POPULATION_BACKTEST: (backtest().clear() if bare else backtest(), modelled),
         POPULATION_CASES: (cases().clear() if bare else cases(), modelled),

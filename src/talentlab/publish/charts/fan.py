@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from talentlab.publish.charts import svg, words
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
@@ -14,6 +13,7 @@ from talentlab.publish.charts.frame import (
     Plot,
     Tick,
     above,
+    counted_line,
     label_ends,
     lay_out,
     upright,
@@ -22,7 +22,7 @@ from talentlab.publish.charts.frame import (
 )
 from talentlab.publish.charts.labels import text_width
 from talentlab.publish.charts.scale import nice_ticks, year_ticks
-from talentlab.publish.charts.series import Count, Expected
+from talentlab.publish.charts.series import Count, Expected, Pieces, pieces
 from talentlab.publish.numerals import number, sensible
 from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Language, Text
@@ -98,7 +98,7 @@ def _parts(chart: FanChart, canvas: Canvas, language: Language) -> list[str]:
         above(plot, base, starts, "ch-tick"),
         *_breaks(plot, chart, language, left_of=base),
         *(_earlier(plot, forecast) for forecast in chart.earlier),
-        *(svg.polyline(run, "ch-line ch-1") for run in _unbroken(plot, chart)),
+        *counted_line(plot, _counted(chart), 1),
         svg.polyline(_median(plot, chart), "ch-line ch-1 ch-expected"),
         svg.element(
             "circle", cx=plot.x(base), cy=plot.y(chart.history[-1].value), r=4, class_="ch-fill-1"
@@ -161,16 +161,8 @@ def _median(plot: Plot, chart: FanChart) -> list[svg.Point]:
     return [(plot.x(e.at), plot.y(e.p50)) for e in (_start(chart), *chart.forecast)]
 
 
-def _unbroken(plot: Plot, chart: FanChart) -> list[list[svg.Point]]:
-    """Return the history as one run per way of counting: no line crosses a break."""
-    firsts = {mark.year for mark in chart.breaks}
-    places = [(plot.x(count.at), plot.y(count.value)) for count in chart.history]
-    runs = [places[:1]]
-    for place, (before, count) in zip(places[1:], pairwise(chart.history), strict=True):
-        if any(before.at < year <= count.at for year in firsts):
-            runs.append([])
-        runs[-1].append(place)
-    return runs
+def _counted(chart: FanChart) -> Pieces:
+    return pieces(chart.history, break_years=[mark.year for mark in chart.breaks])
 
 
 def _breaks(plot: Plot, chart: FanChart, language: Language, *, left_of: float) -> list[str]:
@@ -233,6 +225,7 @@ def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:
     from_zero = nice_ticks(_everything(chart))[0] <= 0
     years = ", ".join(str(forecast.origin_year) for forecast in chart.earlier)
     said = [words.say(words.EARLIER_NOTE, language, years=years)] if years else []
+    said += [words.GAP_NOTE.say(language)] if _counted(chart).gaps else []
     return (*said, *breaks, *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)))
 
 

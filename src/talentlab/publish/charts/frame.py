@@ -7,6 +7,7 @@ from typing import Final
 from talentlab.publish.charts import svg
 from talentlab.publish.charts.labels import spread, text_width, thin_out
 from talentlab.publish.charts.scale import Scale
+from talentlab.publish.charts.series import Pieces
 
 GAP: Final = 10.0
 """Pixels between a line's end and its label, and between a tick's label and the grid."""
@@ -141,3 +142,25 @@ def above(plot: Plot, at: float, label: str, class_: str, *, before: bool = Fals
     x = plot.x(at) + (-6 if before else 6)
     y = plot.top - plot.canvas.size * 0.75
     return svg.text(label, x, y, class_, "end" if before else "start")
+
+
+def counted_line(plot: Plot, counted: Pieces, i: int) -> list[str]:
+    """Return a counted series in colour ``i``: solid runs, thin gaps, and a dot by each gap."""
+
+    def place(at: float, value: float) -> svg.Point:
+        return plot.x(at), plot.y(value)
+
+    parts = [
+        svg.polyline([place(c.at, c.value) for c in run], f"ch-line ch-{i}")
+        for run in counted.runs
+        if len(run) > 1
+    ]
+    parts += [
+        svg.polyline([place(c.at, c.value) for c in gap], f"ch-gap ch-{i}") for gap in counted.gaps
+    ]
+    beside_gaps = dict.fromkeys(count for gap in counted.gaps for count in gap)
+    alone = (run[0] for run in counted.runs if len(run) == 1)
+    for count in dict.fromkeys((*beside_gaps, *alone)):
+        x, y = place(count.at, count.value)
+        parts.append(svg.element("circle", cx=x, cy=y, r=3, class_=f"ch-fill-{i}"))
+    return parts

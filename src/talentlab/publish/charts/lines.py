@@ -13,6 +13,7 @@ from talentlab.publish.charts.frame import (
     Plot,
     Tick,
     above,
+    counted_line,
     label_ends,
     lay_out,
     upright,
@@ -21,7 +22,7 @@ from talentlab.publish.charts.frame import (
 )
 from talentlab.publish.charts.labels import shorten
 from talentlab.publish.charts.scale import nice_ticks, year_ticks
-from talentlab.publish.charts.series import Count, Expected
+from talentlab.publish.charts.series import Count, Expected, Pieces, pieces
 from talentlab.publish.numerals import number
 from talentlab.vocab.text import Language, Text
 
@@ -74,6 +75,8 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
         )
         for canvas in (WIDE, NARROW)
     )
+    has_gaps = _is_yearly(chart) and any(pieces(t.counted).gaps for t in chart.tracks)
+    gap_note = (words.GAP_NOTE.say(language),) if has_gaps else ()
     zero = nice_ticks(_everything(chart), from_zero=chart.from_zero)[0] <= 0
     return Figure(
         figure_id=chart.figure_id,
@@ -82,7 +85,7 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
         svg_wide=wide,
         svg_narrow=narrow,
         twin=_twin(chart, language),
-        notes=() if zero else (words.NOT_FROM_ZERO.say(language),),
+        notes=(*gap_note, *(() if zero else (words.NOT_FROM_ZERO.say(language),))),
     )
 
 
@@ -101,7 +104,7 @@ def _parts(chart: LineChart, canvas: Canvas, language: Language) -> list[str]:
         *x_axis(plot, [Tick(at, str(at)) for at in year_ticks(first, last, wanted=wanted)]),
         *_promise(plot, chart),
         *_base(plot, chart, language),
-        *(part for i, track in enumerate(chart.tracks, 1) for part in _line(plot, track, i)),
+        *(part for i, track in enumerate(chart.tracks, 1) for part in _line(plot, chart, track, i)),
         *label_ends(plot, ends),
         _points(plot, chart, places),
     ]
@@ -124,14 +127,19 @@ def _end_labels(chart: LineChart, canvas: Canvas, language: Language) -> list[En
     return labels
 
 
-def _line(plot: Plot, track: Track, i: int) -> list[str]:
-    counted = [(plot.x(c.at), plot.y(c.value)) for c in track.counted]
+def _line(plot: Plot, chart: LineChart, track: Track, i: int) -> list[str]:
     expected = [(plot.x(e.at), plot.y(e.p50)) for e in track.expected]
-    parts = [svg.polyline(counted, f"ch-line ch-{i}")] if len(counted) > 1 else []
+    # Years ahead are few and far between on purpose; only missing years are gaps.
+    counted = pieces(track.counted) if _is_yearly(chart) else Pieces((track.counted,), ())
+    parts = counted_line(plot, counted, i) if track.counted else []
     if expected:
-        start = counted[-1:]
+        start = [(plot.x(c.at), plot.y(c.value)) for c in track.counted[-1:]]
         parts.append(svg.polyline([*start, *expected], f"ch-line ch-{i} ch-expected"))
     return parts
+
+
+def _is_yearly(chart: LineChart) -> bool:
+    return chart.x_label is words.YEAR
 
 
 def _band(plot: Plot, track: Track, i: int) -> str:
@@ -174,8 +182,8 @@ def _sentence(chart: LineChart, track: Track, language: Language) -> str:
         "x_label": chart.x_label.say(language).lower(),
     }
     if not track.expected:
-        is_years = chart.x_label is words.YEAR
-        return words.say(words.LINES_SUMMARY if is_years else words.AXIS_SUMMARY, language, **facts)
+        template = words.LINES_SUMMARY if _is_yearly(chart) else words.AXIS_SUMMARY
+        return words.say(template, language, **facts)
     end = track.expected[-1]
     facts["low"] = number(end.p10, language, decimals=chart.decimals)
     facts["high"] = number(end.p90, language, decimals=chart.decimals)

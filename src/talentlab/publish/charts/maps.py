@@ -125,7 +125,7 @@ def _tiles(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float, 
     rows = 1 + max(tile.place[1] for tile in chart.tiles)
     gutter = _GUTTER if canvas is WIDE else 3
     width = (canvas.width + gutter) / columns
-    height = max(min(width * 0.72, 104), canvas.size * 4.6)
+    height = max(min(width * 0.72, 104), canvas.size * 5)
     edges = class_edges([tile.value for tile in chart.tiles if tile.value is not None])
     parts: list[str] = []
     points: list[tuple[int, svg.Point]] = []

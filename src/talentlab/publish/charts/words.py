@@ -19,6 +19,10 @@ EARLIER_NOTE: Final = Text(
     sv="Tunna streckade linjer: vad metoden hade sagt från {years}.",
     en="Thin dashed lines: what the method would have said from {years}.",
 )
+GAP_NOTE: Final = Text(
+    sv="Tunn linje mellan punkter: år som saknas.",
+    en="Thin line between dots: years that are missing.",
+)
 FORECAST_STARTS: Final = Text(sv="prognos →", en="forecast →")
 BREAK: Final = Text(sv="brott {year}", en="break {year}")
 BREAK_NOTE: Final = Text(

@@ -41,12 +41,21 @@ class ChoiceForm(forms.Form):
         },
     )
 
-    def __init__(self, asked: Any, *, release: Release, language: Language) -> None:  # noqa: ANN401 -- Django's QueryDict or None
+    def __init__(
+        self,
+        asked: Any,  # noqa: ANN401 -- Django's QueryDict or None
+        *,
+        release: Release,
+        language: Language,
+        is_ahead: bool = True,
+    ) -> None:
+        """Check ``asked``; the year is a forecast one, or without ``is_ahead`` any year."""
         super().__init__(asked, auto_id="val-%s")
         self.release = release
         self.language = language
+        self.is_ahead = is_ahead
         course = courses(release)[whole(release, language).code, "total"]
-        self.first, self.last = course.history[0].at, course.forecast[-1].at
+        self.first, self.last = course.forecast[0].at, course.forecast[-1].at
         offered = [(found.code, found.name) for found in places(release, language)]
         self._offer("omrade", offered)
         self._offer("alder", [(group, _capitalised(ages_label(group))) for group in AGE_GROUPS])
@@ -57,17 +66,16 @@ class ChoiceForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = offered
 
-    def clean_ar(self) -> int:
-        """Return the year, which must be counted or forecast."""
-        year: int | None = self.cleaned_data["ar"]
-        if year is None:
-            return default_year(self.release)
-        if not self.first <= year <= self.last:
-            raise forms.ValidationError(
-                _("Choose a year from %(first)s to %(last)s: there are no numbers for %(year)s."),
-                params={"first": self.first, "last": self.last, "year": year},
-            )
-        return year
+    def clean(self) -> dict[str, Any]:
+        """Return the answers when there are numbers for the year, in the area asked for."""
+        asked = super().clean() or self.cleaned_data
+        year = asked.get("ar")
+        if year is not None and "omrade" in asked:
+            course = courses(self.release)[self.compared()[0], "total"]
+            years = [y for y in course.years if y > course.base.at or not self.is_ahead]
+            if year not in years:
+                self.add_error("ar", _missing_year(year, years))
+        return asked
 
     def choice(self) -> Choice:
         """Return what is looked at; where the address asks for the impossible, the default."""
@@ -134,6 +142,23 @@ class ComparisonForm(ChoiceForm):
             key=lambda code: -courses(self.release)[code, "total"].base.value,
         )
         return (first, *largest[: MOST_COMPARED - 2])
+
+
+def _missing_year(year: int, years: list[int]) -> forms.ValidationError:
+    """Return what to say about a year without numbers: beyond them all, or in a gap."""
+    if not years[0] <= year <= years[-1]:
+        return forms.ValidationError(
+            _("Choose a year from %(first)s to %(last)s: there are no numbers for %(year)s."),
+            params={"first": years[0], "last": years[-1], "year": year},
+        )
+    return forms.ValidationError(
+        _("Nobody has counted %(year)s. The nearest years are %(before)s and %(after)s."),
+        params={
+            "year": year,
+            "before": max(y for y in years if y < year),
+            "after": min(y for y in years if y > year),
+        },
+    )
 
 
 def _capitalised(label: str) -> str:

@@ -39,6 +39,11 @@ class Course:
         """Return the forecast for ``year``; the last one when ``year`` lies beyond it."""
         return next((e for e in self.forecast if e.at == year), self.forecast[-1])
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year with a number: counted ones, which may have gaps, then expected ones."""
+        return (*(c.at for c in self.history), *(e.at for e in self.forecast))
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:

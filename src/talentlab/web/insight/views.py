@@ -65,7 +65,7 @@ def area(request: PageRequest, region_code: str) -> HttpResponse:
 def population(request: PageRequest) -> HttpResponse:
     """Show everybody by age and sex, then, now and later."""
     release, language = request.release, reader_language()
-    form = ChoiceForm(request.GET, release=release, language=language)
+    form = ChoiceForm(request.GET, release=release, language=language, is_ahead=False)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = pages.population_page(release, form.choice(), language)
     return render(request, "insight/population.html", {**page, "form": form}, status=status)
@@ -159,7 +159,8 @@ def _without_release(request: PageRequest) -> str:
 def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
     """Return what an address asks for; a permanent address never means something else."""
     kind = ComparisonForm if "jamfor" in KINDS[name].asks else ChoiceForm
-    form = kind(request.GET, release=release, language=reader_language())
+    is_ahead = KINDS[name].is_ahead
+    form = kind(request.GET, release=release, language=reader_language(), is_ahead=is_ahead)
     if not form.is_valid():
         raise Http404(name)
     return form.choice()

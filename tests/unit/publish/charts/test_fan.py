@@ -122,3 +122,21 @@ def test_an_earlier_forecast_is_drawn_from_its_own_year():
     earlier = points(by_class(root, "ch-earlier")[0])
     xs = {row + 2015: x for row, x, _ in reading_points(root)}
     assert [x for x, _ in earlier] == [xs[2017], xs[2022]]
+
+
+def test_years_that_nobody_counted_are_a_thin_line_between_dots():
+    some = tuple(Count(y, 100_000 + y) for y in (2010, 2011, 2012, 2015, 2018, 2019))
+    figure = draw_fan(fan_chart(history=some, breaks=()), "sv")
+    root = read(figure.svg_wide)
+    solid = [e for e in by_class(root, "ch-line") if "ch-expected" not in e.get("class")]
+
+    assert [len(points(run)) for run in solid] == [3, 2]
+    assert len(by_class(root, "ch-gap")) == 2
+    dots = [e for e in by_class(root, "ch-fill-1") if e.get("r") == "3"]
+    assert len(dots) == 3
+    assert "Tunn linje mellan punkter: år som saknas." in figure.notes
+    assert len(reading_points(root)) == len(some) + 5
+
+
+def test_a_whole_series_has_no_gaps():
+    assert by_class(drawn(breaks=()), "ch-gap") == []

@@ -46,6 +46,23 @@ def test_a_year_without_numbers_is_told_and_the_page_still_shows_something(clien
     assert 'id="pyramid"' in text_of(response)
 
 
+def test_forecasts_are_never_shown_for_a_counted_year(client):
+    response = client.get("/sv/omraden/2480/?ar=2010")
+
+    assert response.status_code == 422
+    assert "Välj ett år från 2026 till 2045" in text_of(response)
+    assert client.get("/sv/figur/aldrar/?ar=2010").status_code == 404
+    assert client.get("/sv/figur/pyramid/?ar=2010").status_code == 200
+
+
+def test_beside_a_counted_pyramid_the_outlook_looks_as_far_as_usual(client):
+    page = text_of(client.get("/sv/befolkning/?omrade=2480&ar=2010"))
+
+    assert "Umeå 2010:" in page
+    assert "till 2035" in page
+    assert "till 2010" not in page
+
+
 def test_an_unknown_area_is_told_with_its_code(client):
     response = client.get("/sv/jamfor/?omrade=0180")
 

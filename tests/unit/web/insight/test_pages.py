@@ -60,6 +60,15 @@ def test_without_tests_the_accuracy_page_says_so(client):
 
 
 @pytest.mark.usefixtures("bare")
+def test_a_year_that_nobody_counted_is_told_with_its_neighbours(client):
+    response = client.get("/sv/befolkning/?omrade=2480&ar=2012")
+
+    assert response.status_code == 422
+    assert "Ingen har räknat 2012. Närmaste åren är 2011 och 2013." in text_of(response)
+    assert " 2011 2013 " in text_of(response)  # where the slider goes
+
+
+@pytest.mark.usefixtures("bare")
 def test_real_numbers_are_not_called_sample_data(client):
     assert "Exempeldata" not in text_of(client.get("/sv/"))
 

@@ -30,18 +30,22 @@ _BOTH: Final = ("population_history", "population_outlook")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of figure. ``asks`` are the parts of a choice that change it."""
+    """One kind of figure. ``asks`` are the parts of a choice that change it.
+
+    ``is_ahead`` says that the year is a forecast one; a pyramid takes counted years too.
+    """
 
     draw: Draw
     tables: tuple[str, ...]
     asks: tuple[str, ...]
+    is_ahead: bool = True
 
 
 KINDS: Final[Mapping[str, Kind]] = {
     "utveckling": Kind(
         population_figures.development, (*_BOTH, "population_cases"), ("omrade", "alder", "ar")
     ),
-    "pyramid": Kind(population_figures.pyramid, _BOTH, ("omrade", "ar")),
+    "pyramid": Kind(population_figures.pyramid, _BOTH, ("omrade", "ar"), is_ahead=False),
     "forandringar": Kind(population_figures.movements, _BOTH, ("omrade",)),
     "aldrar": Kind(population_figures.ages_apart, _BOTH, ("omrade", "ar")),
     "karta": Kind(comparing_figures.change_map, _BOTH, ("alder", "ar")),
@@ -133,11 +137,16 @@ def sources_of(release: Release, tables: tuple[str, ...]) -> Sources:
     counted = imported or [card for card in cards.values() if not card.modelled]
     return Sources(
         producers=tuple(dict.fromkeys(card.producer for card in counted)),
-        vintage=max((card.vintage for card in counted), default=""),
+        vintage=_from_to(sorted({card.vintage for card in counted if card.vintage})),
         is_synthetic=any(card.synthetic for card in cards.values()),
         is_modelled=any(card.modelled for card in cards.values()),
         updated=release.created_at,
     )
+
+
+def _from_to(vintages: list[str]) -> str:
+    """Return one version, or the oldest and the newest."""
+    return "–".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
 
 
 def cards_behind(release: Release, tables: tuple[str, ...]) -> dict[str, Card]:

@@ -1,7 +1,7 @@
 """What each page holds: findings first, then the figures that carry them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.urls import reverse
@@ -33,7 +33,7 @@ from talentlab.web.insight.presenters.sentences import (
     headline,
     sentence,
 )
-from talentlab.web.insight.queries import Case, courses
+from talentlab.web.insight.queries import Case, Course, courses
 
 _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(count)s municipalities. Very "
@@ -45,6 +45,7 @@ _NONE_SURE: Final[Promise] = gettext_lazy(
 )
 _KEY_AGES: Final = ("total", "20-64", "80+", "0-19")
 _OUTCOMES_SHOWN: Final = 8
+_NEAR: Final = 5  # years between the steps of a short series; a long one has twice as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,39 +258,40 @@ def _with_others(release: Release, where: Place, language: Language) -> str:
 
 
 def population_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
-    """Return the pyramid with its years to walk through, and working age per municipality."""
+    """Return the pyramid with its years to walk through, and working age per municipality.
+
+    What looks ahead looks to the chosen year when that is a forecast one, else as far as usual.
+    """
     where = place(release, choice.region_code, language)
     course = courses(release)[where.code, "total"]
-    first, last = course.history[0].at, course.forecast[-1].at
-    working = Choice(where.code, max(choice.year, release.base_year + 1), _working(choice))
+    is_forecast = choice.year > release.base_year
+    ahead = choice if is_forecast else replace(choice, year=default_year(release))
+    band = "20-64" if choice.age_group == "total" else choice.age_group
     return {
         "place": where,
         "pyramid": show("pyramid", release, choice, language),
-        "years": _years(first, release.base_year, last, choice),
-        "first_year": first,
-        "last_year": last,
-        "bars": show("staplar", release, working, language),
-        "movements": show("forandringar", release, choice, language),
-        "ages": show("aldrar", release, choice, language),
-        "record": record_of(release, where.code, max(choice.year, release.base_year + 1), language),
+        "years": course.years,
+        "steps": _steps(course, choice),
+        "bars": show("staplar", release, replace(ahead, age_group=band), language),
+        "movements": show("forandringar", release, ahead, language),
+        "ages": show("aldrar", release, ahead, language),
+        "record": record_of(release, where.code, ahead.year, language),
         "choice": choice,
-        "is_forecast": choice.year > release.base_year,
     }
 
 
-def _working(choice: Choice) -> str:
-    return "20-64" if choice.age_group == "total" else choice.age_group
-
-
-def _years(first: int, base: int, last: int, choice: Choice) -> list[Mapping[str, object]]:
-    """Return the years to walk through, five apart, the base year and the chosen one among them."""
-    wanted = sorted({*range(first, last + 1, 5), base, last, choice.year})
+def _steps(course: Course, choice: Choice) -> list[Mapping[str, object]]:
+    """Return some years to step between: round ones, the ends, the base and the chosen one."""
+    every = course.years
+    gap = _NEAR if every[-1] - every[0] <= _NEAR * 9 else 2 * _NEAR
+    always = {every[0], course.base.at, every[-1], choice.year}
     return [
         {
             "year": year,
             "address": f"?omrade={choice.region_code}&ar={year}",
             "is_current": year == choice.year,
-            "is_forecast": year > base,
+            "is_forecast": year > course.base.at,
         }
-        for year in wanted
+        for year in every
+        if year in always or year % gap == 0
     ]

@@ -1,16 +1,21 @@
 /* The links to years work by themselves; this adds a slider that fetches the same pages. */
 const walk = document.querySelector("[data-years]");
-const [first, last, chosen] = walk.dataset.years.split(" ").map(Number);
+const years = walk.dataset.years.split(" ");
+let asked = walk.dataset.chosen;
 const slider = Object.assign(document.createElement("input"), {
-  type: "range", id: "year-slider", min: first, max: last, value: chosen,
+  type: "range", id: "year-slider", max: years.length - 1, value: years.indexOf(asked),
 });
 const label = Object.assign(document.createElement("label"), { htmlFor: "year-slider" });
 const box = Object.assign(document.createElement("div"), { className: "slider" });
-label.textContent = `${walk.dataset.label} ${chosen}`;
+tell();
 box.append(label, slider);
 walk.querySelector("ol").before(box);
 
-let asked = chosen;
+function tell() {
+  label.textContent = `${walk.dataset.label} ${asked}`;
+  slider.setAttribute("aria-valuetext", label.textContent);
+}
+
 async function show(year) {
   const address = new URL(location.href);
   address.searchParams.set("ar", year);
@@ -29,8 +34,7 @@ async function show(year) {
 }
 
 slider.addEventListener("input", () => {
-  asked = Number(slider.value);
-  label.textContent = `${walk.dataset.label} ${asked}`;
-  slider.setAttribute("aria-valuetext", label.textContent);
+  asked = years[slider.value];
+  tell();
   setTimeout((year) => year === asked && show(year), 80, asked);
 });
