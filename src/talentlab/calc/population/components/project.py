@@ -46,7 +46,7 @@ class ComponentProjector:
         return (
             len(known) > FEWEST_YEARS
             and known[-1] == history.base_year
-            and set(known) <= set(history.years)
+            and set(known) <= set(history.years) & set(history.national_years)
             and history.ages.width == 1
         )
 
@@ -82,10 +82,11 @@ class _Outlook:
 
     @classmethod
     def of(cls, history: StockHistory, flows: FlowHistory, settings: StudentSettings) -> "_Outlook":
-        at = [history.years.index(year) for year in flows.years]
+        here = [history.years.index(year) for year in flows.years]
+        everywhere = [history.national_years.index(year) for year in flows.years]
         return cls(
-            persons=history.persons[:, at],
-            nation=history.national[at][None],
+            persons=history.persons[:, here],
+            nation=history.national[everywhere][None],
             flows=flows,
             settings=settings,
         )

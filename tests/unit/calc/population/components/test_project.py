@@ -46,6 +46,27 @@ def test_a_world_of_constant_rates_goes_on_as_it_was(world):
     )
 
 
+def test_a_longer_count_of_the_country_changes_nothing(world):
+    history, flows = world
+    earlier = history.national[:1] / 2
+    longer = replace(
+        history,
+        national=np.concatenate([earlier, history.national]),
+        national_years=(history.years[0] - 1, *history.years),
+    )
+
+    expected = ComponentProjector(flows).project(history, 3)
+    np.testing.assert_array_equal(ComponentProjector(flows).project(longer, 3), expected)
+
+
+def test_years_when_the_country_was_not_counted_cannot_be_projected_from(world):
+    history, flows = world
+    shorter = replace(history, national=history.national[-1:], national_years=history.years[-1:])
+
+    assert ComponentProjector(flows).can_project(history)
+    assert not ComponentProjector(flows).can_project(shorter)
+
+
 @pytest.mark.parametrize("held", [0.0, 120.0])
 def test_every_account_closes(world, held):
     history, flows = university_town(*world, held)
