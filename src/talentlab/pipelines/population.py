@@ -99,12 +99,6 @@ def build_population(
     }
 
 
-def areas_of(region: Region) -> Mapping[str, tuple[str, ...]]:
-    """Return every published code -> the municipalities it adds up; a municipality is its own."""
-    alone = {code: (code,) for code in region.all_municipality_codes()}
-    return dict(region.members()) | alone
-
-
 def _tasks(
     stocks: Stocks,
     region: Region,
@@ -114,7 +108,7 @@ def _tasks(
     seed: int,
 ) -> Iterator[AreaTask]:
     """Yield one task per published area."""
-    for region_code, members in areas_of(region).items():
+    for region_code, members in region.municipalities_by_code().items():
         yield AreaTask(
             region_code=region_code,
             members=tuple(drawn[code] for code in members),
@@ -137,7 +131,7 @@ def _outlook(region_code: str, found: AreaSummary, stocks: Stocks) -> Iterator[p
 
 def _histories(stocks: Stocks, region: Region) -> Iterator[pl.DataFrame]:
     """Yield the counted residents of every published area."""
-    for region_code, members in areas_of(region).items():
+    for region_code, members in region.municipalities_by_code().items():
         counted = stocks.counted(region_code, members)
         yield history_frame(
             region_code, {year: grouped(p, SHOWN_GROUPS) for year, p in counted.items()}

@@ -29,8 +29,7 @@ def event_history(
     births = _summed(tidy, "births")
     deaths = _summed(tidy, "deaths")
     moves = _net_moves(tidy)
-    members = dict(region.members()) | {c: (c,) for c in region.all_municipality_codes()}
-    for region_code, codes in members.items():
+    for region_code, codes in region.municipalities_by_code().items():
         born, died = _of(births, region_code, codes), _of(deaths, region_code, codes)
         moved = _of(moves, region_code, codes) or _left_over(stocks, region_code, codes, born, died)
         for measure, yearly in (("births", born), ("deaths", died), ("net_migration", moved)):
@@ -79,14 +78,13 @@ def _net_moves(tidy: Mapping[str, pl.DataFrame]) -> Yearly:
 def _of(events: Yearly, region_code: str, codes: tuple[str, ...]) -> dict[int, float]:
     """Return year -> events of a region, or of all its municipalities together."""
     own = {year: n for (code, year), n in events.items() if code == region_code}
-    if own:
-        return own
     years = {year for _, year in events}
-    return {
+    summed = {
         year: sum(events[code, year] for code in codes)
-        for year in sorted(years)
+        for year in years
         if all((code, year) in events for code in codes)
     }
+    return summed | own
 
 
 def _left_over(

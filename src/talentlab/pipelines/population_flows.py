@@ -14,10 +14,12 @@ from talentlab.calc.population.components.project import ComponentProjector
 from talentlab.calc.population.ensemble import StockEnsemble
 from talentlab.calc.population.history import StockHistory
 from talentlab.calc.population.projector import Projector
-from talentlab.pipelines.population_stocks import NATION, Stocks
+from talentlab.pipelines.population_stocks import Stocks
 from talentlab.pipelines.population_tasks import MemberEvents
 from talentlab.tables.people import OLDEST_MOTHER, YOUNGEST_MOTHER
 from talentlab.vocab.ages import SINGLE_AGES
+from talentlab.vocab.geography import SWEDEN
+from talentlab.vocab.sexes import MEN, SEXES
 
 MOTHER_AGES: Final = tuple(range(YOUNGEST_MOTHER, OLDEST_MOTHER + 1))
 FLOWS: Final = {
@@ -27,7 +29,6 @@ FLOWS: Final = {
     "emigration": "emigration",
 }
 _NEEDED: Final = ("births", "deaths", "migration")
-_SEXES: Final = ("women", "men")
 
 
 def flow_history(tidy: Mapping[str, pl.DataFrame], stocks: StockHistory) -> FlowHistory | None:
@@ -45,7 +46,7 @@ def flow_history(tidy: Mapping[str, pl.DataFrame], stocks: StockHistory) -> Flow
         years=years,
         mother_ages=MOTHER_AGES,
         regions=_events(tidy, codes, years, tuple(FLOWS)),
-        nation=_events(tidy, (NATION,), years, ("immigration", "emigration")),
+        nation=_events(tidy, (SWEDEN,), years, ("immigration", "emigration")),
         students=_students(tidy, codes, years),
     )
 
@@ -89,7 +90,7 @@ def _last_year(events: Events, region: int) -> dict[str, float]:
 def _years(tidy: Mapping[str, pl.DataFrame], stocks: StockHistory) -> tuple[int, ...]:
     """Return the last unbroken run of years in which everything was counted everywhere."""
     wanted = {(code, *kind) for code in stocks.region_codes for kind in _kinds(tuple(FLOWS))}
-    wanted |= {(NATION, *kind) for kind in _kinds(("immigration", "emigration"))}
+    wanted |= {(SWEDEN, *kind) for kind in _kinds(("immigration", "emigration"))}
     seen = _seen(tidy)
     complete = [year for year in stocks.years if wanted <= seen.get(year, set())]
     run = [year for year in complete if set(range(year, complete[-1] + 1)) <= set(complete)]
@@ -101,10 +102,11 @@ def _kinds(flows: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _seen(tidy: Mapping[str, pl.DataFrame]) -> dict[int, set[tuple[str, ...]]]:
-    """Return year -> (region code, kind of event) that were counted."""
+    """Return year -> (region code, kind of event) that were counted by sex and age."""
     seen: dict[int, set[tuple[str, ...]]] = {}
-    for name in ("births", "deaths"):
-        for code, year in tidy[name].select("region_code", "year").unique().iter_rows():
+    by_age = {"births": _by_mother_age(tidy["births"]), "deaths": tidy["deaths"]}
+    for name, events in by_age.items():
+        for code, year in events.select("region_code", "year").unique().iter_rows():
             seen.setdefault(year, set()).add((code, name))
     moves = tidy["migration"].select("region_code", "year", "flow").unique()
     for code, year, flow in moves.iter_rows():
@@ -118,12 +120,12 @@ def _events(
     years: Sequence[int],
     flows: Sequence[str],
 ) -> Events:
-    births = tidy["births"].filter(pl.col("sex").is_in(_SEXES))
+    births = tidy["births"].filter(pl.col("sex").is_in(SEXES))
     by_age = len(SINGLE_AGES)
     moved = {
         name: _cube(tidy["migration"].filter(pl.col("flow") == flow), codes, years)
         if name in flows
-        else np.zeros((len(codes), len(years), len(_SEXES), by_age))
+        else np.zeros((len(codes), len(years), len(SEXES), by_age))
         for name, flow in FLOWS.items()
     }
     return Events(
@@ -138,7 +140,7 @@ def _students(
     tidy: Mapping[str, pl.DataFrame], codes: Sequence[str], years: Sequence[int]
 ) -> Floats:
     """Return enrolled residents; zeros unless they were counted in every one of the years."""
-    nobody = np.zeros((len(codes), len(years), len(_SEXES), len(SINGLE_AGES)))
+    nobody = np.zeros((len(codes), len(years), len(SEXES), len(SINGLE_AGES)))
     counted = tidy.get("students")
     if counted is None or not set(years) <= set(counted["year"].unique().to_list()):
         return nobody
@@ -147,25 +149,35 @@ def _students(
 
 def _cube(rows: pl.DataFrame, codes: Sequence[str], years: Sequence[int]) -> Floats:
     """Return persons (R, F, S, A)."""
-    shape = (len(codes), len(years), len(_SEXES), len(SINGLE_AGES))
-    placed = _placed(rows, codes, years).filter(pl.col("sex").is_in(_SEXES))
-    men = (placed["sex"] == _SEXES[1]).cast(pl.Int64)
+    shape = (len(codes), len(years), len(SEXES), len(SINGLE_AGES))
+    placed = _placed(rows, codes, years).filter(pl.col("sex").is_in(SEXES))
+    men = (placed["sex"] == MEN).cast(pl.Int64)
     return _filled(shape, placed, (placed["r"], placed["f"], men, placed["age"]))
 
 
 def _births_by_sex(births: pl.DataFrame, codes: Sequence[str], years: Sequence[int]) -> Floats:
     placed = _placed(births, codes, years)
-    men = (placed["sex"] == _SEXES[1]).cast(pl.Int64)
-    shape = (len(codes), len(years), len(_SEXES))
+    men = (placed["sex"] == MEN).cast(pl.Int64)
+    shape = (len(codes), len(years), len(SEXES))
     return _filled(shape, placed, (placed["r"], placed["f"], men))
 
 
 def _births_by_mother(births: pl.DataFrame, codes: Sequence[str], years: Sequence[int]) -> Floats:
-    """Return births (R, F, M); those of mothers of unknown age are left out of the rates."""
-    placed = _placed(births, codes, years).filter(pl.col("mother_age").is_not_null())
+    """Return births (R, F, M); mothers of unknown age are taken to be as old as the others."""
+    placed = _placed(_by_mother_age(births), codes, years)
     shape = (len(codes), len(years), len(MOTHER_AGES))
     age = placed["mother_age"] - YOUNGEST_MOTHER
-    return _filled(shape, placed, (placed["r"], placed["f"], age))
+    known = _filled(shape, placed, (placed["r"], placed["f"], age))
+    everyone = _births_by_sex(births, codes, years).sum(axis=-1)
+    of_known = known.sum(axis=-1)
+    per_known = np.divide(everyone, of_known, out=np.ones_like(of_known), where=of_known > 0)
+    spread: Floats = known * per_known[..., None]
+    return spread
+
+
+def _by_mother_age(births: pl.DataFrame) -> pl.DataFrame:
+    """Return the births whose sex and mother's age are known."""
+    return births.filter(pl.col("sex").is_in(SEXES) & pl.col("mother_age").is_not_null())
 
 
 def _placed(rows: pl.DataFrame, codes: Sequence[str], years: Sequence[int]) -> pl.DataFrame:

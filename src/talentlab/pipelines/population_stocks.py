@@ -17,11 +17,10 @@ from talentlab.calc.population.history import AgeAxis, StockHistory
 from talentlab.errors import NoCommonPopulation, PopulationIncomplete
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.ages import SINGLE_AGES
-from talentlab.vocab.geography import municipalities, municipalities_in
+from talentlab.vocab.geography import SWEDEN, municipalities, municipalities_in
 from talentlab.vocab.region import Region
+from talentlab.vocab.sexes import MEN, SEXES
 
-NATION: Final = "00"
-SEXES: Final = ("women", "men")
 AGES: Final = AgeAxis(lower=tuple(range(len(SINGLE_AGES))), width=1)
 _CELLS: Final = (len(SEXES), len(AGES))
 
@@ -104,9 +103,7 @@ def _counts(population: pl.DataFrame) -> Counts:
 
     """
     key = ["region_code", "year", "reference_month"]
-    ordered = population.filter(pl.col("sex").is_in(SEXES)).sort(
-        *key, pl.col("sex") == SEXES[1], "age"
-    )
+    ordered = population.filter(pl.col("sex").is_in(SEXES)).sort(*key, pl.col("sex") == MEN, "age")
     sizes = ordered.group_by(key, maintain_order=True).len()
     cells = _CELLS[0] * _CELLS[1]
     if (lacking := sizes.filter(pl.col("len") != cells)).height:
@@ -147,7 +144,7 @@ def _to_december(counts: Counts) -> Mapping[tuple[int, int], Floats]:
     months = {(year, month) for _, year, month in counts}
     factors = {when: np.ones(_CELLS) for when in months if when[1] == DECEMBER}
     for year, month in sorted(months - set(factors)):
-        nation = counts.get((NATION, year, DECEMBER))
+        nation = counts.get((SWEDEN, year, DECEMBER))
         parts = [counts.get((code, year, month)) for code in everywhere]
         if nation is not None and all(part is not None for part in parts):
             total = np.sum([part for part in parts if part is not None], axis=0)
@@ -194,7 +191,7 @@ def _history(
     """Return the history of regions counted in the same years, beside the nation's own."""
     years = next(iter(known.values()))
     persons = np.stack([np.stack([december[code, year] for year in years]) for code in known])
-    nation = {year: counted for (code, year), counted in december.items() if code == NATION}
+    nation = {year: counted for (code, year), counted in december.items() if code == SWEDEN}
     if base_year not in nation:
         nation = dict(zip(years, persons.sum(axis=0), strict=True))
     return StockHistory(

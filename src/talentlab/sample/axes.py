@@ -8,7 +8,6 @@ from talentlab.sample.rounding import Ints
 
 # Letters in docstrings: R municipalities, Y years, S sexes, A single ages 0..100 (100 and older).
 COUNTY: Final = "24"
-SWEDEN: Final = "00"
 NEIGHBOUR: Final = "2284"
 UMEA: Final = "2480"
 SKELLEFTEA: Final = "2482"
@@ -19,8 +18,7 @@ MUNICIPALITIES: Final = (
 IN_COUNTY: Final = np.array([code.startswith(COUNTY) for code in MUNICIPALITIES])
 UMEAREGIONEN: Final = ("2401", "2403", "2404", "2409", "2460", "2480")
 
-SEXES: Final = ("women", "men")
-WOMEN: Final = 0
+WOMEN_AT: Final = 0  # on the axis S
 OLDEST: Final = 100
 AGES: Final[Ints] = np.arange(OLDEST + 1)
 

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from talentlab.sample.axes import IN_COUNTY, MUNICIPALITIES, SEXES
+from talentlab.sample.axes import IN_COUNTY, MUNICIPALITIES
 from talentlab.sample.groups import fit_groups, group_codes, stages
 from talentlab.sample.industries import SECTIONS
 from talentlab.sample.jobs import NO_OCCUPATION, build_jobs
@@ -19,6 +19,7 @@ from talentlab.sample.levels import AGE_GROUPS, LEVELS
 from talentlab.sample.occupations import longest
 from talentlab.sample.rounding import Ints, round_to_total
 from talentlab.sample.sources import learning_assumptions
+from talentlab.vocab.sexes import SEXES
 
 SHORT: Final = slice(0, 2)
 LONG: Final = slice(5, 7)

@@ -14,7 +14,6 @@ from talentlab.sample.axes import (
     COUNTY,
     IN_COUNTY,
     MUNICIPALITIES,
-    SEXES,
     UMEA,
     YEARS,
     at,
@@ -23,6 +22,7 @@ from talentlab.sample.axes import (
 from talentlab.sample.moves import distances
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import series, values, work_assumptions
+from talentlab.vocab.sexes import SEXES
 
 RATE_YEAR: Final = 2022
 BREAK: Final = 2020

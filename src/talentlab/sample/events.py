@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from talentlab.sample.axes import COUNTY, IN_COUNTY, MUNICIPALITIES, UMEA, WOMEN, YEARS, at
+from talentlab.sample.axes import COUNTY, IN_COUNTY, MUNICIPALITIES, UMEA, WOMEN_AT, YEARS, at
 from talentlab.sample.nation import BOYS_PER_BIRTH, Nation, older
 from talentlab.sample.population import births_of_umea
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total, spread
@@ -20,7 +20,7 @@ def build_births(stocks: Ints, nation: Nation, rng: np.random.Generator) -> Ints
     newborn = stocks[:, 1:, :, 0].sum(axis=2)
     totals = np.rint(newborn * (1 - assumptions()["children"]["arrive"])).astype(np.int64)
     totals[at(UMEA)] = np.rint(births_of_umea(nation.stock)[1:])
-    women = stocks[:, :-1, WOMEN, YOUNGEST_MOTHER : OLDEST_MOTHER + 1] + 0.01
+    women = stocks[:, :-1, WOMEN_AT, YOUNGEST_MOTHER : OLDEST_MOTHER + 1] + 0.01
     boys = rng.binomial(totals, BOYS_PER_BIRTH)
     by_sex = np.stack([totals - boys, boys], axis=2)
     expected = (women * fertility(YEARS))[:, :, None, :]

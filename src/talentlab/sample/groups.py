@@ -6,11 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from talentlab.sample.axes import MUNICIPALITIES, SEXES, UMEA, YEARS, at
+from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at
 from talentlab.sample.levels import LEVELS
 from talentlab.sample.occupations import longest
 from talentlab.sample.rounding import Floats, Ints, rake, round_table, round_to_total
 from talentlab.sample.sources import learning_assumptions, published_education_groups
+from talentlab.vocab.sexes import SEXES
 
 BASE: Final = 0.02
 UNKNOWN: Final = "99Z"

@@ -2,11 +2,12 @@
 
 import polars as pl
 
-from talentlab.sample.axes import SEXES, YEARS
+from talentlab.sample.axes import YEARS
 from talentlab.sample.frames import PLACES, long, with_county
 from talentlab.sample.groups import group_codes
 from talentlab.sample.levels import AGE_GROUPS, LEVELS
 from talentlab.sample.rounding import Ints
+from talentlab.vocab.sexes import SEXES
 
 
 def level_frame(levels: Ints) -> pl.DataFrame:

@@ -8,9 +8,10 @@ from typing import Final
 
 import numpy as np
 
-from talentlab.sample.axes import MUNICIPALITIES, SEXES, UMEA, YEARS, at, band
+from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at, band
 from talentlab.sample.rounding import Floats, Ints, round_to_total
 from talentlab.sample.sources import learning_assumptions, values
+from talentlab.vocab.sexes import SEXES
 
 LEVELS: Final = ("1", "2", "3", "4", "5", "6", "7", "US")
 AGE_GROUPS: Final = ("16-19", "20-24", "25-34", "35-44", "45-54", "55-64", "65-74")

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from talentlab.sample.axes import AGES, BEFORE, LAST, OLDEST, SEXES, STOCK_YEARS, SWEDEN, YEARS
+from talentlab.sample.axes import AGES, BEFORE, LAST, OLDEST, STOCK_YEARS, YEARS
 from talentlab.sample.rounding import Floats, Ints, round_to_total
 from talentlab.sample.schedules import death_rates, fertility, mobility
 from talentlab.sample.sources import assumptions, series, values
+from talentlab.vocab.geography import SWEDEN
+from talentlab.vocab.sexes import SEXES
 
 BOYS_PER_BIRTH = 0.514
 FIVE_YEARS = 5

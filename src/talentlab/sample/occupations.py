@@ -11,9 +11,10 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from talentlab.sample.axes import COUNTY, SEXES, YEARS
+from talentlab.sample.axes import COUNTY, YEARS
 from talentlab.sample.rounding import Floats, Ints, interpolate, rake, round_table, round_to_total
 from talentlab.sample.sources import by_suffix, published_occupations, series, work_assumptions
+from talentlab.vocab.sexes import SEXES
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk
 
 PUBLISHED_YEAR: Final = 2022

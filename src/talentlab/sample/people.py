@@ -10,8 +10,6 @@ from talentlab.sample.axes import (
     COUNTY,
     IN_COUNTY,
     MUNICIPALITIES,
-    SEXES,
-    SWEDEN,
     YEARS,
 )
 from talentlab.sample.frames import PLACES, long, with_county
@@ -19,6 +17,8 @@ from talentlab.sample.moves import Moves
 from talentlab.sample.nation import Nation
 from talentlab.sample.rounding import Ints
 from talentlab.sample.schedules import OLDEST_MOTHER, YOUNGEST_MOTHER
+from talentlab.vocab.geography import SWEDEN
+from talentlab.vocab.sexes import SEXES
 
 EVERYWHERE = (*PLACES, SWEDEN)
 MOTHER_AGES = range(YOUNGEST_MOTHER, OLDEST_MOTHER + 1)

@@ -16,7 +16,6 @@ from talentlab.sample.axes import (
     COUNTY,
     IN_COUNTY,
     MUNICIPALITIES,
-    SEXES,
     STOCK_YEARS,
     UMEA,
     at,
@@ -26,6 +25,7 @@ from talentlab.sample.axes import (
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.schedules import mobility
 from talentlab.sample.sources import assumptions, series, values
+from talentlab.vocab.sexes import SEXES
 
 ANCHOR: Final = 2019
 BANDS: Final = ("0-5", "6-15", "16-18", "19-24", "25-34", "35-44", "45-64", "65-79", "80+")

@@ -9,6 +9,7 @@ import polars as pl
 from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at, band
 from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.sources import learning_assumptions, series, values
+from talentlab.vocab.sexes import SEXES, WOMEN
 
 SEATS_YEAR: Final = 2024
 CALIBRATED: Final = 2014
@@ -210,8 +211,8 @@ def _by_sex(
 ) -> pl.DataFrame:
     frames = []
     split = {name: rng.binomial(n, np.broadcast_to(women, n.shape)) for name, n in measures.items()}
-    for sex in ("women", "men"):
-        part = {name: w if sex == "women" else measures[name] - w for name, w in split.items()}
+    for sex in SEXES:
+        part = {name: w if sex == WOMEN else measures[name] - w for name, w in split.items()}
         frames.append(_frame(programmes, part).with_columns(sex=pl.lit(sex)))
     some = pl.any_horizontal(pl.col(name) > 0 for name in measures)
     return pl.concat(frames).filter(some).with_columns(status=pl.lit("counted"))

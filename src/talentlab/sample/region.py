@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from talentlab.sample import learning, people, signals, work
-from talentlab.sample.axes import IN_COUNTY, LAST, MUNICIPALITIES, SEXES, band
+from talentlab.sample.axes import IN_COUNTY, LAST, MUNICIPALITIES, band
 from talentlab.sample.cube import Persons, build_persons, cube_frame
 from talentlab.sample.employment import Employment, build_employment
 from talentlab.sample.events import build_births, build_deaths
@@ -25,6 +25,7 @@ from talentlab.sample.programmes import build_programmes, programme_frames, rete
 from talentlab.sample.rounding import Ints
 from talentlab.sample.students import build_students, quarterly_indicators
 from talentlab.sample.vocational import build_decisions, granted_by_programme, places_of
+from talentlab.vocab.sexes import SEXES
 
 DEFAULT_SEED: Final = 2026
 Progress: TypeAlias = Callable[[str, float], None]

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from talentlab.sample.axes import AGES, SEXES
+from talentlab.sample.axes import AGES
 from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.sources import assumptions
+from talentlab.vocab.sexes import SEXES
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 14, 49
 MOST_DEATHS = 0.7

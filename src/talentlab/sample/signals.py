@@ -5,11 +5,12 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from talentlab.sample.axes import MUNICIPALITIES, SEXES, UMEA, YEARS, at
+from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at
 from talentlab.sample.frames import PLACES, long, with_county
 from talentlab.sample.occupations import Occupations, longest
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import by_suffix, series, values, work_assumptions
+from talentlab.vocab.sexes import SEXES
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk, ssyk_crosswalk
 
 ADS_YEAR: Final = 2024

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
+from talentlab.vocab.sexes import SEXES
+
 UseOf = Literal["calibrates", "tests", "context"]
 USES: Final[tuple[UseOf, ...]] = ("calibrates", "tests", "context")
 
@@ -106,10 +108,7 @@ def published_education_groups() -> dict[str, dict[str, float]]:
     Specialist nurses are published together with nurses and are divided by assumption.
     """
     rows = list(_rows("published_education_groups.csv"))
-    found = {
-        sex: {row["education_group_code"]: float(row[sex]) for row in rows}
-        for sex in ("women", "men")
-    }
+    found = {sex: {row["education_group_code"]: float(row[sex]) for row in rows} for sex in SEXES}
     share = learning_assumptions()["groups"]["specialist_nurses"]
     for by_group in found.values():
         nurses = by_group["75N"]

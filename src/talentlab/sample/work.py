@@ -7,8 +7,6 @@ from talentlab.sample.axes import (
     COUNTY,
     IN_COUNTY,
     MUNICIPALITIES,
-    SEXES,
-    SWEDEN,
     UMEA,
     YEARS,
     band,
@@ -19,6 +17,8 @@ from talentlab.sample.industries import Industries, by_division, divisions, publ
 from talentlab.sample.occupations import AGE_GROUPS, IMPUTED_FROM, Occupations
 from talentlab.sample.rounding import Floats, Ints, interpolate
 from talentlab.sample.sources import series
+from talentlab.vocab.geography import SWEDEN
+from talentlab.vocab.sexes import SEXES
 
 BASES = ("workplace", "residence")
 COUNTED = pl.lit("counted").alias("status")

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from talentlab.tables.declare import column
+from talentlab.vocab.sexes import SEX_NAMES, SEXES
 
 # Sweden 00, a county, a municipality, a producer's larger region (SE33, SE08), or an area's slug.
 REGION: Final = r"^(\d{2}|\d{4}|SE[0-9A-Z]{2}|[a-z][a-z0-9_-]+)$"
@@ -16,8 +17,6 @@ OCCUPATION: Final = r"^\d{1,4}$"
 INDUSTRY: Final = r"^(total|[A-U](\+[A-U])*|\d{2,5})$"
 EDUCATION_GROUP: Final = r"^(total|[0-9A-Z]{2,5})$"
 
-SEXES: Final = ("women", "men")
-SEXES_OR_TOTAL: Final = ("women", "men", "total")
 # Suppressed is not zero, and neither is missing: a number is present exactly when it was counted.
 STATUSES: Final = ("counted", "suppressed", "missing")
 # SCB's statistical levels of UF0506; SUN 2020 one-digit levels are another list.
@@ -40,7 +39,7 @@ def year() -> Any:  # noqa: ANN401 -- pandera's types
 
 def sex(*, total: bool = False) -> Any:  # noqa: ANN401 -- pandera's types
     """Return the sex column; ``total`` where producers do not always tell women and men apart."""
-    return column(sv="Kön", en="Sex", isin=SEXES_OR_TOTAL if total else SEXES)
+    return column(sv="Kön", en="Sex", isin=tuple(SEX_NAMES) if total else SEXES)
 
 
 def age() -> Any:  # noqa: ANN401 -- pandera's types

@@ -4,14 +4,14 @@ from typing import ClassVar, Final
 
 import pandera.polars as pa
 
+from talentlab.tables import fields
 from talentlab.tables.declare import Table, column
+from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Text
 
-SEXES: Final = ("women", "men", "total")
 MEASURES: Final = ("persons", "births", "deaths", "net_migration")
 
 _REGION = r"^(00|\d{2}|\d{4}|[a-z][a-z0-9_-]+)$"
-_AGE_GROUP = r"^(total|\d+|\d+-\d+|\d+\+)$"
 
 
 class PopulationHistory(pa.DataFrameModel):
@@ -19,8 +19,8 @@ class PopulationHistory(pa.DataFrameModel):
 
     region_code: str = column(sv="Område", en="Area", str_matches=_REGION)
     measure: str = column(sv="Mått", en="Measure", isin=MEASURES)
-    sex: str = column(sv="Kön", en="Sex", isin=SEXES)
-    age_group: str = column(sv="Ålder", en="Age", str_matches=_AGE_GROUP)
+    sex: str = column(sv="Kön", en="Sex", isin=tuple(SEX_NAMES))
+    age_group: str = column(sv="Ålder", en="Age", str_matches=fields.AGE_GROUP)
     year: int = column(sv="År", en="Year", ge=1749, le=2200)
     persons: float = column(sv="Antal", en="Number", unit="persons")
 
@@ -36,8 +36,8 @@ class PopulationOutlook(pa.DataFrameModel):
 
     region_code: str = column(sv="Område", en="Area", str_matches=_REGION)
     measure: str = column(sv="Mått", en="Measure", isin=MEASURES)
-    sex: str = column(sv="Kön", en="Sex", isin=SEXES)
-    age_group: str = column(sv="Ålder", en="Age", str_matches=_AGE_GROUP)
+    sex: str = column(sv="Kön", en="Sex", isin=tuple(SEX_NAMES))
+    age_group: str = column(sv="Ålder", en="Age", str_matches=fields.AGE_GROUP)
     year: int = column(sv="År", en="Year", ge=1749, le=2200)
     mean: float = column(sv="Medelvärde", en="Mean", unit="persons")
     p2_5: float = column(sv="2,5 %-percentil", en="2.5th percentile", unit="persons")

@@ -114,7 +114,12 @@ class Region:
 
     def region_codes(self) -> tuple[str, ...]:
         """Return every code that has pages: totals first, then the municipalities."""
-        return (*self.members(), *self.all_municipality_codes())
+        return tuple(self.municipalities_by_code())
+
+    def municipalities_by_code(self) -> Mapping[str, tuple[str, ...]]:
+        """Return every code that has pages -> its municipalities; a municipality is its own."""
+        alone = {code: (code,) for code in self.all_municipality_codes()}
+        return MappingProxyType(dict(self.members()) | alone)
 
     def place_name(self, region_code: str) -> Text:
         """Return the name of a municipality, a county, Sweden or one of the region's areas.

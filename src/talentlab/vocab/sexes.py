@@ -11,6 +11,9 @@ WOMEN: Final = "women"
 MEN: Final = "men"
 TOTAL: Final = "total"
 
+SEXES: Final = (WOMEN, MEN)
+"""The sexes that are counted, in the order of every array's axis."""
+
 SEX_NAMES: Final = MappingProxyType(
     {
         WOMEN: Text(sv="Kvinnor", en="Women"),
