@@ -77,11 +77,22 @@ def _automatic(history: StockHistory) -> Iterator[Row]:
     except ImportError:
         yield Row("AutoETS, AutoARIMA, Theta", "not measured: the bench extra is missing", "")
         return
+    yield _ours_on_the_same(history)
     models = {"AutoETS": AutoETS(), "AutoARIMA": AutoARIMA(), "Theta": Theta()}
     engine = StatsForecast(models=list(models.values()), freq=1, n_jobs=-1)
     frame = engine.forecast(df=_series(history), h=max(HORIZONS), level=[LEVEL])
     for name in models:
         yield from _judged(name, frame, history)
+
+
+def _ours_on_the_same(history: StockHistory) -> Row:
+    """Return our errors from the origins that the automatic forecasters are given."""
+    hindcasts = rolling(
+        METHODS["talentlab"], history, origins=FEW_ORIGINS, years_ahead=max(HORIZONS)
+    )
+    found = [r for r in accuracy("talentlab", hindcasts, HORIZONS) if r.size_class == "all"]
+    what = "talentlab: error 20–64, % (odd origins 1985–2005)"
+    return Row(what, _joined([r.mape_20_64 for r in found]), "")
 
 
 def _series(history: StockHistory) -> pl.DataFrame:

@@ -73,8 +73,8 @@ class Gompertz:
 class Disaggregation:
     """How five-year bands are taken apart into single years."""
 
-    window_years: int = 17
-    """Years looked back on: enough for 15 years of cohort ratios."""
+    window_years: int = 20
+    """Years looked back on: enough for 14 years of cohort ratios and a trend over 18."""
     roughness: float = 0.01
     """lambda: weight of smoothness over ages against steadiness along cohorts."""
 

@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse.linalg import SuperLU, splu
 
-from talentlab.calc.arrays import Floats
+from talentlab.calc.arrays import Floats, Integers
 from talentlab.calc.assumptions.population import DISAGGREGATION
 from talentlab.calc.population.gaps import every_year
 from talentlab.calc.population.history import AgeAxis, StockHistory
@@ -67,7 +69,10 @@ class _Splitter:
         """Return (R, T, S, A) for each of the T years from the first to the last of ``years``."""
         regions, _, sexes, bands = counted.shape
         columns = np.moveaxis(counted, 2, 1).reshape(regions * sexes, -1).T
-        solved = _operator(self._years, self._bands) @ columns
+        ages = (self._years[-1] + 1) * (self._bands.lower[-1] + 1)
+        right = np.zeros((ages + len(columns), columns.shape[1]))
+        right[ages:] = columns
+        solved = _factorised(self._years, self._bands).solve(right)[:ages]
         spanned = self._years[-1] + 1
         single = solved.T.reshape(regions, sexes, spanned, self._bands.lower[-1] + 1)
         single = np.maximum(np.moveaxis(single, 1, 2), 0.0)
@@ -88,48 +93,47 @@ class _Splitter:
 
 
 @lru_cache(maxsize=64)
-def _operator(years: tuple[int, ...], bands: AgeAxis) -> Floats:
-    """Return the matrix (T*A, Y*B) that turns counted bands into single years.
+def _factorised(years: tuple[int, ...], bands: AgeAxis) -> SuperLU:
+    """Return the linear system that turns counted bands into single years, ready to be solved.
 
     Minimises sum (S[t+1, a+1] - c(a) S[t, a])^2 + lambda sum (second difference over a)^2 subject
-    to the counted sums: the solution of one linear system, the same for every region and sex.
+    to the counted sums: one system, the same for every region and sex.
     """
     spanned, ages = years[-1] + 1, bands.lower[-1] + 1
-    penalty = _penalty(spanned, ages)
     sums = _sums(years, spanned, bands)
-    unknown, counted = penalty.shape[0], sums.shape[0]
-    system = np.zeros((unknown + counted, unknown + counted))
-    system[:unknown, :unknown] = penalty
-    system[:unknown, unknown:] = sums.T
-    system[unknown:, :unknown] = sums
-    right = np.zeros((unknown + counted, counted))
-    right[unknown:] = np.eye(counted)
-    return np.asarray(np.linalg.solve(system, right)[:unknown], dtype=np.float64)
+    penalty = _penalty(spanned, ages)
+    return splu(sparse.block_array([[penalty, sums.T], [sums, None]], format="csc"))
 
 
-def _penalty(spanned: int, ages: int) -> Floats:
+def _penalty(spanned: int, ages: int) -> sparse.csr_array:
     """Return the quadratic penalty (T*A, T*A) on change along cohorts and roughness over ages."""
     unknown = spanned * ages
     at = np.arange(unknown).reshape(spanned, ages)
-    stays = np.exp(log_survival(ages - 2))
-    cohorts = np.zeros(((spanned - 1) * (ages - 2), unknown))
-    rows = np.arange(len(cohorts))
-    cohorts[rows, at[1:, 1:-1].ravel()] = 1.0
-    cohorts[rows, at[:-1, :-2].ravel()] = -np.tile(stays, spanned - 1)
-    smooth = np.zeros((spanned * (ages - 3), unknown))
-    rows = np.arange(len(smooth))
-    for offset, weight in ((0, 1.0), (1, -2.0), (2, 1.0)):
-        smooth[rows, at[:, offset : ages - 3 + offset].ravel()] = weight
-    tiny = DISAGGREGATION.roughness * 1e-6 * np.eye(unknown)  # the open ages of uncounted years
-    rough = DISAGGREGATION.roughness * (smooth.T @ smooth)
-    return np.asarray(cohorts.T @ cohorts + rough + tiny, dtype=np.float64)
+    stays = np.tile(np.exp(log_survival(ages - 2)), spanned - 1)
+    cohorts = _rows(unknown, (at[1:, 1:-1], np.ones_like(stays)), (at[:-1, :-2], -stays))
+    ones = np.ones(spanned * (ages - 3))
+    smooth = _rows(unknown, (at[:, :-3], ones), (at[:, 1:-2], -2.0 * ones), (at[:, 2:-1], ones))
+    # The open ages of uncounted years stand in no other term.
+    tiny = DISAGGREGATION.roughness * 1e-6 * sparse.eye_array(unknown)
+    return sparse.csr_array(
+        cohorts.T @ cohorts + DISAGGREGATION.roughness * (smooth.T @ smooth) + tiny
+    )
 
 
-def _sums(years: tuple[int, ...], spanned: int, bands: AgeAxis) -> Floats:
+def _rows(unknown: int, *terms: tuple[Integers, Floats]) -> sparse.csr_array:
+    """Return a matrix whose row i has the i-th value of each term in that term's i-th column."""
+    columns = np.concatenate([at.ravel() for at, _ in terms])
+    values = np.concatenate([value for _, value in terms])
+    count = len(terms[0][1])
+    row = np.tile(np.arange(count), len(terms))
+    return sparse.csr_array((values, (row, columns)), shape=(count, unknown))
+
+
+def _sums(years: tuple[int, ...], spanned: int, bands: AgeAxis) -> sparse.csr_array:
     """Return the matrix (Y*B, T*A) that adds single years up to the counted bands."""
     ages = bands.lower[-1] + 1
-    member = np.zeros((len(bands), ages))
-    member[np.searchsorted(bands.lower, np.arange(ages), side="right") - 1, np.arange(ages)] = 1.0
-    chosen = np.zeros((len(years), spanned))
-    chosen[np.arange(len(years)), years] = 1.0
-    return np.asarray(np.kron(chosen, member), dtype=np.float64)
+    band = np.searchsorted(bands.lower, np.arange(ages), side="right") - 1
+    member = sparse.csr_array((np.ones(ages), (band, np.arange(ages))), shape=(len(bands), ages))
+    count = len(years)
+    chosen = sparse.csr_array((np.ones(count), (np.arange(count), years)), shape=(count, spanned))
+    return sparse.csr_array(sparse.kron(chosen, member))
