@@ -105,6 +105,18 @@ def test_labels_in_charts_never_lie_on_each_other(read):
             assert reader.page.evaluate(OVERLAPPING) == [], (width, page)
 
 
+def test_maps_are_read_in_forced_colours(read):
+    reader = read(forced_colors="active", color_scheme="dark")
+    reader.go("/sv/omraden/")
+    ground, unsure, text = reader.page.evaluate(
+        """() => ['rect[rx="6"]', '.ch-unsure', 'text[class*=ch-on]'].map((found) =>
+          getComputedStyle(document.querySelector('#karta svg ' + found)).fill)"""
+    )
+
+    assert unsure == "none"
+    assert ground != text
+
+
 OVERLAPPING = """() => [...document.querySelectorAll('svg.chart')]
   .filter((svg) => svg.getBoundingClientRect().width)
   .flatMap((svg) => {
