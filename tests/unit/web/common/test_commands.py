@@ -1,10 +1,12 @@
 import stat
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
-from talentlab.errors import FrontEndNotBuilt
+from talentlab.errors import FrontEndNotBuilt, SettingsDoNotFit
 from talentlab.web.common.installation import keep_secret_key, require_front_end
 from talentlab.web.common.models import FaultReport
 from talentlab.web.common.services import report_fault
@@ -51,3 +53,41 @@ def said(*command):
     out = StringIO()
     call_command(*command, stdout=out)
     return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_the_database_is_described_whole_by_its_migrations():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_public_site_passes_every_check_of_the_framework(tmp_path):
+    surroundings = {
+        "PATH": "/usr/bin:/bin",
+        "TALENTLAB_HTTPS": "1",
+        "TALENTLAB_DATA": str(tmp_path),
+    }
+    keep_secret_key(tmp_path / "var" / "secret-key")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "talentlab.web", "check", "--deploy", "--fail-level", "WARNING"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_settings_that_cannot_be_used_are_told_in_words(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "talentlab.web", "check"],
+        env={"TALENTLAB_HTTPS": "perhaps", "TALENTLAB_DATA": str(tmp_path), "LANG": "sv_SE.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == SettingsDoNotFit.exit_status
+    assert "TALENTLAB_HTTPS: ska vara 1 eller 0" in done.stderr
+    assert "Traceback" not in done.stderr

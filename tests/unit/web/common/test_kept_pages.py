@@ -95,7 +95,8 @@ def test_a_page_travels_compressed(client, encoding, unpack):
     packed = client.get(PAGE, headers={"accept-encoding": encoding})
 
     assert packed.headers["Content-Encoding"] == encoding
-    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert packed.headers["Vary"] == "Cookie, Accept-Encoding"
+    assert packed.headers["Cache-Control"] == "no-cache"
     assert int(packed.headers["Content-Length"]) == len(packed.content)
     assert unpack(packed.content) == plain
 

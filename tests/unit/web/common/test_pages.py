@@ -37,7 +37,7 @@ def test_the_first_visit_follows_the_browser_and_is_swedish_otherwise(client, ac
     answer = client.get("/", headers={"accept-language": accepted})
 
     assert (answer.status_code, answer["Location"]) == (302, expected)
-    assert answer["Vary"] == "Accept-Language, Accept-Encoding"
+    assert answer["Vary"] == "Accept-Language, Cookie, Accept-Encoding"
 
 
 @pytest.mark.usefixtures("published")

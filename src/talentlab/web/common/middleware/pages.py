@@ -38,6 +38,7 @@ class PagesMiddleware:
         if kept is not None:
             return kept
         response = self.get_response(request)
+        _tell_other_caches(response)
         _compress(response, encoding)
         if key and _is_public(request, response):
             caches["pages"].set(key, response, LIFETIME)
@@ -73,6 +74,16 @@ def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
         and "CSRF_COOKIE" not in request.META
         and "no-store" not in response.headers.get("Cache-Control", "")
     )
+
+
+def _tell_other_caches(response: HttpResponse) -> None:
+    """Let browsers and proxies keep the page, but ask each time whether it still holds.
+
+    A new release or another theme must show at once; asking costs one short answer (304).
+    """
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        patch_vary_headers(response, ["Cookie"])
 
 
 def _compress(response: HttpResponse, encoding: str) -> None:
