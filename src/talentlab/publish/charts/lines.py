@@ -1,4 +1,4 @@
-"""Up to four lines to compare, counted and expected, each with its own label and dash."""
+"""Up to four lines to compare, counted and expected, each with its own label and colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

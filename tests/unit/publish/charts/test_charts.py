@@ -231,7 +231,7 @@ def test_true_boundaries_replace_tiles_when_every_area_has_them():
     assert by_class(tiles, "ch-land") == []
 
 
-def test_lines_to_compare_have_their_own_label_and_dash():
+def test_lines_to_compare_have_their_own_label_and_colour():
     root = read(draw_lines(line_chart(), "sv").svg_wide)
     assert [label for label in texts(root) if label.startswith("Umeå")] == ["Umeå 110,0"]
     assert len(by_class(root, "ch-2")) == 1
