@@ -13,10 +13,6 @@ _TABLE: Final = Text(
     sv="  {title} ({table}): {added} nya, {removed} borttagna, {changed} ändrade; nu {rows} rader",
     en="  {title} ({table}): {added} added, {removed} removed, {changed} changed; now {rows} rows",
 )
-_TOTAL: Final = Text(
-    sv="    summa {column}: {before} → {after} {unit}",
-    en="    total {column}: {before} → {after} {unit}",
-)
 _KINDS: Final[Mapping[str, Text]] = {
     "changed": Text(sv="    ändrad: {key}: {values}", en="    changed: {key}: {values}"),
     "added": Text(sv="    ny: {key}: {values}", en="    added: {key}: {values}"),
@@ -25,7 +21,7 @@ _KINDS: Final[Mapping[str, Text]] = {
 
 
 def change_lines(changes: Iterable[Change], reader: Reader) -> Iterator[str]:
-    """Return a paragraph for each table that changed: counts, totals and examples."""
+    """Return a paragraph for each table that changed: counts and examples."""
     for change in changes:
         if change.is_none:
             continue
@@ -39,12 +35,6 @@ def change_lines(changes: Iterable[Change], reader: Reader) -> Iterator[str]:
             changed=change.changed,
             rows=change.rows_after,
         )
-        for total in change.totals:
-            unit = "" if total.unit == total.column else total.unit
-            words = reader.words(
-                _TOTAL, column=total.column, before=total.before, after=total.after, unit=unit
-            )
-            yield words.rstrip()
         if change.rows_before:
             yield from (_example(table, example, reader) for example in change.examples)
 

@@ -1,4 +1,8 @@
-"""What changed between two versions of a table: rows added, removed, changed, and totals."""
+"""What changed between two versions of a table: rows added, removed and changed.
+
+No sums: a table holds municipalities beside their county and the country, and stocks of many years,
+so a sum over its rows counts everybody many times.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -10,18 +14,6 @@ from talentlab.tables.declare import Table
 
 EXAMPLES: Final = 3
 """Rows shown of each kind of change; the counts are always whole."""
-NOT_SUMMED: Final = frozenset({"SEK per month", "credits", "percent", "share", "years"})
-"""Units whose sum means nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """The sum of one measure before and after."""
-
-    column: str
-    unit: str
-    before: int
-    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,6 @@ class Change:
     added: int
     removed: int
     changed: int
-    totals: tuple[Total, ...]
     examples: tuple[Mapping[str, Any], ...] = ()
 
     @property
@@ -63,27 +54,12 @@ def compare(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> Change:
         added=added.height,
         removed=removed.height,
         changed=changed.height,
-        totals=tuple(_totals(table, before, after)),
         examples=(
             *_examples("changed", changed.sort(key)),
             *_examples("added", added.sort(key)),
             *_examples("removed", removed.sort(key)),
         ),
     )
-
-
-def _totals(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> list[Total]:
-    """Return the sums of what can be summed: whole numbers that count something."""
-    counts = [c for c in table.columns() if c.unit and c.unit not in NOT_SUMMED]
-    return [
-        Total(c.name, c.unit or "", _sum(before, c.name), _sum(after, c.name))
-        for c in counts
-        if after[c.name].dtype.is_integer()
-    ]
-
-
-def _sum(rows: pl.DataFrame, column: str) -> int:
-    return int(rows[column].sum() or 0)
 
 
 def _examples(kind: str, rows: pl.DataFrame) -> list[Mapping[str, Any]]:

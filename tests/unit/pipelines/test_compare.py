@@ -23,9 +23,6 @@ def test_each_kind_of_change_is_counted_and_shown_in_order_of_the_key():
         *(("added", age) for age in range(10, 10 + EXAMPLES)),
         *(("removed", age) for age in range(EXAMPLES)),
     ]
-    assert [(t.column, t.unit, t.before, t.after) for t in change.totals] == [
-        ("persons", "persons", 100, 330)
-    ]
 
 
 def test_missing_values_are_equal_to_each_other_and_to_nothing_else():

@@ -87,7 +87,6 @@ def test_a_corrected_delivery_replaces_and_says_what_changed(tmp_path):
 
     (change,) = outcome.changes
     assert (change.added, change.removed, change.changed) == (1, 1, 1)
-    assert [(t.column, t.before, t.after) for t in change.totals] == [("persons", 2760, 2811)]
     assert [(e["kind"], e["persons"]) for e in change.examples] == [
         ("changed", 951),
         ("added", 960),
