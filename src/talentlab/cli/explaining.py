@@ -10,6 +10,7 @@ from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
 from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_number
 from talentlab.store.release import open_release, open_release_named
+from talentlab.tables.card import Card
 from talentlab.tables.catalogue import TABLES
 from talentlab.vocab.ages import parse_age
 from talentlab.vocab.sexes import SEX_NAMES
@@ -44,9 +45,15 @@ _TABLE: Final = Text(
 )
 _INPUT: Final = Text(
     sv="underlag  {table} ← {part}: {rows} rader, varav {about} om området\n"
-    "          {producer}, {source}\n          sha256 {sha256}",
+    "          {source}\n          sha256 {sha256}",
     en="input     {table} ← {part}: {rows} rows, of which {about} are about the area\n"
-    "          {producer}, {source}\n          sha256 {sha256}",
+    "          {source}\n          sha256 {sha256}",
+)
+_INPUT_ABOUT_OTHERS: Final = Text(
+    sv="jämförelse {table} ← {part}: {rows} rader om andra områden, som metoden lär av\n"
+    "          {source}\n          sha256 {sha256}",
+    en="compared  {table} ← {part}: {rows} rows about other areas, which the method learns from\n"
+    "          {source}\n          sha256 {sha256}",
 )
 _UNKNOWN_ROWS: Final = Text(sv="okänt antal", en="an unknown number")
 _RAW: Final = Text(
@@ -138,19 +145,24 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
 def _tell_input(step: InputStep, reader: Reader) -> None:
     part = step.part
     reader.say(
-        _INPUT,
+        _INPUT_ABOUT_OTHERS if step.region_rows == 0 else _INPUT,
         table=part.table,
         part=part.part,
         rows=part.rows,
         about=_UNKNOWN_ROWS if step.region_rows is None else step.region_rows,
-        producer=part.card.producer,
-        source=part.card.source,
+        source=_source(part.card),
         sha256=part.sha256,
     )
     if part.card.url:
         click.echo(f"          {part.card.url}")
     for raw in step.raw:
         _tell_raw(raw, reader)
+
+
+def _source(card: Card) -> str:
+    """Return the card's source, which often begins with the producer already."""
+    starts_with_it = card.source.casefold().startswith(card.producer.casefold())
+    return card.source if starts_with_it else f"{card.producer}, {card.source}"
 
 
 def _tell_raw(raw: RawStep, reader: Reader) -> None:
