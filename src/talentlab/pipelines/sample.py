@@ -10,7 +10,7 @@ from talentlab.sample.cards import PRODUCER, sample_card
 from talentlab.sample.region import DEFAULT_SEED, Progress, sample_tables
 from talentlab.store.disk import sha256_of
 from talentlab.store.incoming import Incoming, IncomingPart, RawContent
-from talentlab.tables.breaks import BAS_REPLACES_RAMS, OCCUPATIONS_IMPUTED
+from talentlab.tables.breaks import BAS_REPLACES_RAMS, OCCUPATIONS_IMPUTED, breaks_in
 from talentlab.tables.card import RawFile
 from talentlab.tables.catalogue import TIDY
 
@@ -61,7 +61,7 @@ def _raw(seed: int) -> RawContent:
 
 def _part(name: str, frame: pl.DataFrame, raw: RawContent, seed: int) -> IncomingPart:
     table = TIDY[name]
-    breaks = tuple(b for b in table.breaks if b in _BUILT_IN and _spans(frame, b.year))
+    breaks = breaks_in(frame, [b for b in table.breaks if b in _BUILT_IN])
     card = sample_card(table.title, name, breaks, made=f"seed {seed}")
     columns = [column.name for column in table.columns()]
     return IncomingPart(
@@ -70,9 +70,3 @@ def _part(name: str, frame: pl.DataFrame, raw: RawContent, seed: int) -> Incomin
         frame=table.check(frame.select(columns)),
         card=card.with_raw_files((RawFile(RAW_NAME, sha256_of(raw.content), frame.height),)),
     )
-
-
-def _spans(frame: pl.DataFrame, year: int) -> bool:
-    """Say whether the rows are about years on both sides of a break."""
-    years = frame["year"] if "year" in frame.columns else pl.Series([year])
-    return bool((years < year).any() and (years >= year).any())

@@ -1,11 +1,14 @@
 """Well-known breaks in Swedish series: years when the way of counting changed.
 
-They belong to the real producers' series. A connector merges them into the card of a part whose
-years span the break; invented sample data has none. A jump across a break is not growth, and a
-model must treat it as a new series.
+They belong to the real producers' series: a part's card carries those that its years span. Sample
+data carry the ones that are built into them (``pipelines/sample.py``), so that models and charts
+meet them. A jump across a break is not growth, and a model must treat it as a new series.
 """
 
+from collections.abc import Iterable
 from typing import Final
+
+import polars as pl
 
 from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Text
@@ -59,3 +62,17 @@ DECISIONS_NOT_SPLIT: Final = SeriesBreak(
         "that municipality's seats. From 2023 it is a single row and seats are not divided.",
     ),
 )
+
+
+def breaks_in(frame: pl.DataFrame, breaks: Iterable[SeriesBreak]) -> tuple[SeriesBreak, ...]:
+    """Return those of ``breaks`` that the rows lie on both sides of.
+
+    Rows tell their year in ``year`` or at the front of ``period``; rows without years span nothing.
+    """
+    if "year" in frame.columns:
+        years = frame["year"]
+    elif "period" in frame.columns:
+        years = frame["period"].str.slice(0, 4).cast(pl.Int64)
+    else:
+        return ()
+    return tuple(b for b in breaks if (years < b.year).any() and (years >= b.year).any())

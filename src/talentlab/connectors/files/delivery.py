@@ -17,7 +17,8 @@ from talentlab.connectors.files.plan import Manifest, PartPlan
 from talentlab.connectors.files.reading import read_sheet
 from talentlab.connectors.files.section import nearest
 from talentlab.errors import DeliveryHasFaults
-from talentlab.tables.card import Card, RawFile, SeriesBreak
+from talentlab.tables.breaks import breaks_in
+from talentlab.tables.card import Card, RawFile
 from talentlab.tables.catalogue import TIDY
 from talentlab.tables.declare import Table
 from talentlab.vocab.text import Text
@@ -223,32 +224,13 @@ def card_of(
     That is the files they came from, the table's well-known breaks that fall inside their years,
     and what was left out.
     """
-    years = _years(frame)
-    known = {found.year: found for found in (*_within(table.breaks, years), *card.breaks)}
+    known = {found.year: found for found in (*breaks_in(frame, table.breaks), *card.breaks)}
     return replace(
         card,
         breaks=tuple(known[year] for year in sorted(known)),
         caveats=(*card.caveats, *(_said(drop) for drop in dropped)),
         raw_files=tuple(RawFile(r.name, r.sha256, r.rows) for r in raw),
     )
-
-
-def _years(frame: pl.DataFrame) -> tuple[int, int] | None:
-    """Return the first and the last year of the rows; ``None`` for a table without years."""
-    if "year" in frame.columns:
-        years = frame["year"]
-    elif "period" in frame.columns:
-        years = frame["period"].str.slice(0, 4).cast(pl.Int64)
-    else:
-        return None
-    return int(years.min()), int(years.max())  # type: ignore[arg-type]  # a part has rows
-
-
-def _within(breaks: Sequence[SeriesBreak], years: tuple[int, int] | None) -> Iterator[SeriesBreak]:
-    """Give the breaks that have rows on both sides."""
-    for found in breaks:
-        if years and years[0] < found.year <= years[1]:
-            yield found
 
 
 def _said(drop: Dropped) -> Text:
