@@ -23,6 +23,7 @@ from talentlab.pipelines.population_frames import (
     events_outlook_frame,
     history_frame,
     outlook_frame,
+    shelf_life_frame,
 )
 from talentlab.pipelines.population_stocks import AGES, Stocks, read_stocks
 from talentlab.pipelines.population_tasks import AreaSummary, AreaTask, MemberEvents, draw_all
@@ -89,13 +90,15 @@ def build_population(
     outlook = [
         frame for code, found in summaries.items() for frame in _outlook(code, found, stocks)
     ]
+    published = pl.concat(outlook)
     return {
         "population_history": pl.concat(
             [*_histories(stocks, region), *event_history(tidy, stocks, region)]
         ),
-        "population_outlook": pl.concat(outlook),
+        "population_outlook": published,
         "population_backtest": backtest,
         "population_cases": cases,
+        "population_shelf_life": shelf_life_frame(published),
     }
 
 

@@ -10,6 +10,7 @@ from talentlab.calc.arrays import Floats
 from talentlab.calc.backtest.accuracy import Accuracy, interval
 from talentlab.calc.backtest.measured import TOTAL, WORKING
 from talentlab.calc.backtest.rolling import Hindcasts
+from talentlab.calc.backtest.shelf_life import TOLERANCE
 from talentlab.calc.population.summary import Summary
 from talentlab.vocab.ages import BANDS, SINGLE_AGES, parse_age
 from talentlab.vocab.sexes import MEN, WOMEN
@@ -126,3 +127,22 @@ def cases_frame(method: str, hindcasts: Hindcasts, region_codes: Sequence[str]) 
             )
         )
     return pl.concat(frames)
+
+
+def shelf_life_frame(outlook: pl.DataFrame) -> pl.DataFrame:
+    """Return ``population_shelf_life`` from ``population_outlook``.
+
+    A number holds as long as four draws of five are within 10 % of the middle one: as long as the
+    80 % interval is, in that year and in all years before it.
+
+    Method: docs/method-guide/uncertainty-and-backtest.md, section 5, equation 7.
+    """
+    holds = (pl.col("p90") <= pl.col("p50") * (1 + TOLERANCE)) & (
+        pl.col("p10") >= pl.col("p50") / (1 + TOLERANCE)
+    )
+    return (
+        outlook.filter(pl.col("measure") == "persons", pl.col("sex") == BOTH)
+        .sort("year")
+        .group_by("region_code", "age_group", maintain_order=True)
+        .agg(trusted_years=holds.cast(pl.Int64).cum_prod().sum())
+    )

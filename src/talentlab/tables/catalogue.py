@@ -34,6 +34,7 @@ _ALL: Final = (
     outlook.POPULATION_OUTLOOK,
     outlook.POPULATION_BACKTEST,
     outlook.POPULATION_CASES,
+    outlook.POPULATION_SHELF_LIFE,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})

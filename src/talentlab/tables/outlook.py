@@ -110,6 +110,22 @@ class PopulationCases(pa.DataFrameModel):
         unique: ClassVar = ["region_code", "method", "age_group", "origin_year", "year"]
 
 
+class PopulationShelfLife(pa.DataFrameModel):
+    """How many years ahead a forecast number of residents can be trusted."""
+
+    region_code: str = column(sv="Område", en="Area", str_matches=_REGION)
+    age_group: str = column(sv="Ålder", en="Age", str_matches=fields.AGE_GROUP)
+    trusted_years: int = column(
+        sv="År framåt som talet håller", en="Years ahead the number holds", unit="years", ge=0
+    )
+
+    class Config:
+        """Refuse surplus columns and repeated keys."""
+
+        strict = True
+        unique: ClassVar = ["region_code", "age_group"]
+
+
 POPULATION_HISTORY: Final = Table(
     name="population_history",
     layer="derived",
@@ -156,4 +172,16 @@ POPULATION_CASES: Final = Table(
     ),
     rows=PopulationCases,
     key=("region_code", "method", "age_group", "origin_year", "year"),
+)
+
+POPULATION_SHELF_LIFE: Final = Table(
+    name="population_shelf_life",
+    layer="derived",
+    title=Text(sv="Hur länge prognosen håller", en="Shelf life of the population outlook"),
+    about=Text(
+        sv="Sista år framåt då talet väntas hamna inom 10 procent i minst fyra fall av fem.",
+        en="Last year ahead in which the number is expected within 10% in at least four of five.",
+    ),
+    rows=PopulationShelfLife,
+    key=("region_code", "age_group"),
 )

@@ -17,11 +17,18 @@ from talentlab.tables.outlook import (
     POPULATION_CASES,
     POPULATION_HISTORY,
     POPULATION_OUTLOOK,
+    POPULATION_SHELF_LIFE,
 )
 from talentlab.vocab.geography import municipalities, municipalities_in
 from talentlab.vocab.region import load_region
 
-TABLES = (POPULATION_HISTORY, POPULATION_OUTLOOK, POPULATION_BACKTEST, POPULATION_CASES)
+TABLES = (
+    POPULATION_HISTORY,
+    POPULATION_OUTLOOK,
+    POPULATION_BACKTEST,
+    POPULATION_CASES,
+    POPULATION_SHELF_LIFE,
+)
 YEARS = range(2004, 2016)
 
 
@@ -115,6 +122,26 @@ def test_cases_are_forecasts_from_earlier_years_beside_what_happened(built, popu
 
     assert cases["forecast_persons"].to_list() == pytest.approx([total[2010]])
     assert cases["outcome_persons"].to_list() == pytest.approx([total[2014]])
+
+
+def test_a_number_holds_until_its_interval_first_passes_ten_percent(built):
+    outlook, shelf = built["population_outlook"], built["population_shelf_life"]
+    lives = {(code, group): years for code, group, years in shelf.iter_rows()}
+
+    for code, group in (("24", "total"), ("2403", "20-64"), ("2480", "0"), ("2418", "100+")):
+        rows = outlook.filter(
+            pl.col("region_code") == code,
+            pl.col("age_group") == group,
+            pl.col("measure") == "persons",
+            pl.col("sex") == "total",
+        ).sort("year")
+        expected = 0
+        for low, middle, high in rows.select("p10", "p50", "p90").iter_rows():
+            if high > 1.1 * middle or low < middle / 1.1:
+                break
+            expected += 1
+        assert lives[code, group] == expected
+    assert len({lives["24", "total"], lives["2403", "20-64"], lives["2480", "0"]}) > 1
 
 
 @pytest.mark.slow
