@@ -1,14 +1,16 @@
 """From bytes to text: unpacking gz within limits, and refusing to guess an encoding."""
 
 import codecs
+import gzip
+import io
 import zlib
 from typing import Final
 
 from talentlab.connectors.files.faults import Fault, Place, Unreadable
-from talentlab.connectors.files.limits import Limits
+from talentlab.connectors.files.limits import MEBIBYTE, Limits
 
 _GZIP: Final = b"\x1f\x8b"
-_GZIP_WINDOW: Final = 16 + zlib.MAX_WBITS
+_DAMAGES: Final = (OSError, EOFError, zlib.error)
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -33,24 +35,16 @@ def unpacked(file: str, content: bytes, limits: Limits) -> bytes:
 
 
 def _gunzip(file: str, content: bytes, limits: Limits) -> bytes:
-    pieces: list[bytes] = []
-    room = limits.unpacked_bytes
-    rest = content
-    while rest.startswith(_GZIP):  # a gz file may hold several members, one after another
-        member = zlib.decompressobj(_GZIP_WINDOW)
-        try:
-            piece = member.decompress(rest, room + 1)
-        except zlib.error as error:
-            raise Unreadable([Fault("damaged-file", Place(file))]) from error
-        if len(piece) > room:
-            limit = {"limit_mb": limits.unpacked_bytes // (1024 * 1024)}
-            raise Unreadable([Fault("too-large-unpacked", Place(file), more=limit)])
-        if not member.eof:
-            raise Unreadable([Fault("damaged-file", Place(file))])
-        pieces.append(piece)
-        room -= len(piece)
-        rest = member.unused_data
-    return b"".join(pieces)
+    """Return the contents of all members, read in one pass however many there are."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            text = packed.read(limits.unpacked_bytes + 1)
+    except _DAMAGES as error:
+        raise Unreadable([Fault("damaged-file", Place(file))]) from error
+    if len(text) > limits.unpacked_bytes:
+        limit = {"limit_mb": limits.unpacked_bytes // MEBIBYTE}
+        raise Unreadable([Fault("too-large-unpacked", Place(file), more=limit)])
+    return text
 
 
 def known_encoding(name: str) -> str | None:

@@ -1,4 +1,5 @@
 import gzip
+from time import process_time
 
 import pytest
 
@@ -20,6 +21,25 @@ def test_gzip_is_known_by_its_content_and_not_by_its_name():
 
 def test_gzip_in_several_members_is_one_file():
     assert unpacked("a.gz", gzip.compress(b"a,") + gzip.compress(b"b"), ORDINARY) == b"a,b"
+
+
+def test_many_small_members_take_time_in_proportion_and_no_more():
+    one = gzip.compress(b"", mtime=0)
+
+    def seconds(members):
+        content = one * members + gzip.compress(b"a,b")
+        start = process_time()
+        assert unpacked("a.gz", content, ORDINARY) == b"a,b"
+        return process_time() - start
+
+    few = min(seconds(3_000) for _ in range(3))
+    assert seconds(48_000) < 16 * few * 4
+
+
+def test_what_follows_a_gzip_file_is_not_dropped():
+    content = gzip.compress(b"a,b\n1,2\n") + b"3,4\n"
+
+    assert faults(unpacked, "a.gz", content, ORDINARY) == [("damaged-file", None, {})]
 
 
 def test_a_gzip_bomb_is_refused_at_the_limit():
