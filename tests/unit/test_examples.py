@@ -3,13 +3,14 @@
 import doctest
 import importlib
 import pkgutil
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import talentlab
 
-# Pages need Django's settings; their modules hold no examples and are looked at as text below.
+# Pages need Django's settings: they may have no examples, see the last test.
 MODULES = [
     found.name
     for found in pkgutil.walk_packages(talentlab.__path__, "talentlab.")
@@ -38,3 +39,8 @@ def test_an_example_shows_what_comes_back(example):
 
 def test_calculations_have_examples_at_all():
     assert sum(test.name.startswith("talentlab.calc.") for test in EXAMPLES) >= 5
+
+
+def test_modules_whose_examples_would_not_be_run_have_none():
+    pages = Path(talentlab.__path__[0], "web").rglob("*.py")
+    assert [page.name for page in pages if ">>> " in page.read_text(encoding="utf-8")] == []

@@ -77,9 +77,7 @@ def test_the_same_words_in_english(terminal):
 
 def test_rows_about_the_place_are_told_apart_from_those_the_method_learns_from(terminal):
     terminal.imports((*ROWS, ("2284", "men", 37, 2021, 50)))
-    elsewhere = MANIFEST.replace('id = "trial"', 'id = "other"').replace(
-        '"BE0101"', '"scb, BE0101"'
-    )
+    elsewhere = MANIFEST.replace("trial", "other").replace('"BE0101"', '"scb, BE0101"')
     folder = terminal.root.parent / "second"
     manifest = write_folder(folder, [("2583", "men", 37, 2021, 70)])
     manifest.write_text(elsewhere, encoding="utf-8")
