@@ -45,10 +45,11 @@ class Hindcasts:
     half_widths: Floats
 
     def evidence(self, quantity: int) -> Evidence:
-        """Return the log errors of one quantity, all of them."""
-        with np.errstate(divide="ignore"):
-            errors = np.log(self.outcomes[..., quantity] / self.forecasts[..., quantity])
-        errors[~np.isfinite(errors)] = np.nan
+        """Return the log errors of one quantity; NaN where nobody was counted or forecast."""
+        outcome, forecast = self.outcomes[..., quantity], self.forecasts[..., quantity]
+        someone = (outcome > 0) & (forecast > 0)
+        errors = np.full(outcome.shape, np.nan)
+        errors[someone] = np.log(outcome[someone] / forecast[someone])
         return Evidence(self.origins, errors, self.residents)
 
     def made_in(self, origins: Sequence[int]) -> "Hindcasts":
