@@ -20,6 +20,7 @@ from talentlab.tables.outlook import (
     POPULATION_CASES,
     POPULATION_HISTORY,
     POPULATION_OUTLOOK,
+    POPULATION_SHELF_LIFE,
 )
 from talentlab.vocab.ages import BANDS, SINGLE_AGES, parse_age
 from talentlab.vocab.region import load_region
@@ -40,8 +41,8 @@ GROUPS = (*SINGLE_AGES, *BANDS)
 def publish_small_release(root, name="2026-11-24", *, synthetic=True, bare=False):
     """Write and publish the small release in the store ``root``; return the root.
 
-    A ``bare`` one has residents only, nobody counted in 2012: no births, deaths or moves, and
-    nothing tested.
+    A ``bare`` one has residents only, nobody counted in 2012: no births, deaths or moves,
+    nothing tested, and no shelf life as in the first releases.
     """
     write_release(Path(root), small_draft(name, synthetic=synthetic, bare=bare))
     point_at(Path(root), name, at="2026-11-24T08:00:00+01:00", deed="publish", disk=Disk())
@@ -79,6 +80,8 @@ def small_draft(name, *, synthetic=True, bare=False):
         POPULATION_BACKTEST: (backtest().clear() if bare else backtest(), modelled),
         POPULATION_CASES: (cases().clear() if bare else cases(), modelled),
     }
+    if not bare:
+        frames[POPULATION_SHELF_LIFE] = (shelf_life(), modelled)
     return Draft(
         name=name,
         created_at="2026-11-24T07:30:00+01:00",
@@ -193,6 +196,18 @@ def backtest():
                 )
     schema = {c.name: None for c in POPULATION_BACKTEST.columns()}
     return pl.DataFrame(rows, schema=list(schema), orient="row")
+
+
+def shelf_life():
+    """Return ten years for every number, and none for Dorotea's."""
+    rows = [
+        (code, group, 0 if code == "2425" else 10)
+        for code in (*TOTALS, *PEOPLE)
+        for group in ("total", "20-64")
+    ]
+    return pl.DataFrame(
+        rows, schema=[c.name for c in POPULATION_SHELF_LIFE.columns()], orient="row"
+    )
 
 
 def cases():

@@ -212,3 +212,15 @@ def cases(release: Release) -> tuple[Case, ...]:
         "ORDER BY region_code, age_group, origin_year, year"
     )
     return tuple(Case(*row) for row in frame.iter_rows())
+
+
+@lru_cache(maxsize=_KEPT)
+def trusted_years(release: Release) -> Mapping[tuple[str, str], int]:
+    """Return (region_code, age group) -> years ahead that the number holds.
+
+    Empty for releases made before this was published.
+    """
+    if "population_shelf_life" not in release.tables:
+        return {}
+    frame = release.query("SELECT region_code, age_group, trusted_years FROM population_shelf_life")
+    return {(code, group): years for code, group, years in frame.iter_rows()}

@@ -17,12 +17,11 @@ from talentlab.vocab.text import Language, Text
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import name_of, place
-from talentlab.web.insight.queries import Case, Course, Trial, cases, courses, trials
+from talentlab.web.insight.queries import Case, Trial, cases, courses, trials, trusted_years
 
 ALL: Final = "all"
 OURS: Final = "talentlab"
 PROMISED: Final = 80.0  # percent of outcomes that the interval should hold
-_CLOSE: Final = 0.10  # a number within ten percent is still worth planning by
 _WORST_SHOWN: Final = 12
 
 METHODS: Final[dict[str, Promise]] = {
@@ -52,8 +51,12 @@ class Record:
     coverage: float | None
     n: int
     is_own_size: bool
+    base_year: int
     trusted_until: int | None
-    """The last year whose 80 % interval stays within ten percent of the median."""
+    """The last year whose number is expected within ten percent in four cases of five.
+
+    The base year when not even next year's is; nothing when the release does not say.
+    """
 
 
 def size_classes(release: Release) -> list[str]:
@@ -67,18 +70,19 @@ def size_class_of(residents: float) -> str:
     return next((name for upper, name in _UPPER if residents < upper), ">=100k")
 
 
-def record_for(release: Release, course: Course, residents: float, year: int) -> Record | None:
+def record_for(release: Release, region_code: str, residents: float, year: int) -> Record | None:
     """Return how right forecasts so far ahead have been for areas of this size.
 
     Where no area of this size was tested, all areas answer for it; nothing if none was tested.
     """
-    ahead = year - course.base.at
+    ahead = year - release.base_year
     ours = [trial for trial in trials(release) if trial.method == OURS]
     own = [trial for trial in ours if trial.size_class == size_class_of(residents)]
     found = own or [trial for trial in ours if trial.size_class == ALL]
     if not found:
         return None
     nearest = min(found, key=lambda t: (abs(t.horizon_years - ahead), -t.horizon_years))
+    years = trusted_years(release).get((region_code, "total"))
     return Record(
         years_ahead=nearest.horizon_years,
         mape=nearest.mape_total,
@@ -86,18 +90,9 @@ def record_for(release: Release, course: Course, residents: float, year: int) ->
         coverage=nearest.coverage_80,
         n=nearest.n,
         is_own_size=bool(own),
-        trusted_until=trusted_until(course),
+        base_year=release.base_year,
+        trusted_until=None if years is None else release.base_year + years,
     )
-
-
-def trusted_until(course: Course) -> int | None:
-    """Return the last year before the 80 % interval first leaves ten percent around the median."""
-    last = None
-    for e in course.forecast:
-        if e.p50 <= 0 or max(e.p90 / e.p50 - 1, 1 - e.p10 / e.p50) > _CLOSE:
-            break
-        last = e.at
-    return last
 
 
 def error_by_horizon(release: Release, choice: Choice, language: Language) -> Drawn | None:
@@ -237,7 +232,7 @@ def record_of(release: Release, region_code: str, year: int, language: Language)
     """Return how right we have been about the residents of one area."""
     where = place(release, region_code, language)
     course = courses(release)[where.code, "total"]
-    return record_for(release, course, course.base.value, year)
+    return record_for(release, where.code, course.base.value, year)
 
 
 def _of_class(release: Release, size_class: str) -> list[Trial]:
@@ -272,11 +267,14 @@ def record_text(record: Record, language: Language) -> list[str]:
             _("The 80%% interval for working age has held %(share)s of the outcomes.")
             % {"share": percent(record.coverage, language)}
         )
-    if record.trusted_until is not None:
+    if record.trusted_until == record.base_year:
+        lines.append(_("Not even next year is the number of residents sure within ten percent."))
+    elif record.trusted_until is not None:
         lines.append(
-            _("Until %(year)s the 80%% interval stays within ten percent of the median.")
+            _(
+                "Until %(year)s the number of residents is expected within ten percent, in four "
+                "cases of five."
+            )
             % {"year": record.trusted_until}
         )
-    else:
-        lines.append(_("Already next year the 80% interval is wider than ten percent."))
     return lines

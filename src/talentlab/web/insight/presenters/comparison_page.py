@@ -59,5 +59,5 @@ def _past(release: Release, where: Place, year: int, language: Language) -> list
     until = str(record.trusted_until) if record and record.trusted_until else "–"
     return [
         (_("Mean error of earlier forecasts, areas of this size"), mape),
-        (_("80% interval within ten percent until"), until),
+        (_("Expected within ten percent until"), until),
     ]
