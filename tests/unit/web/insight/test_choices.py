@@ -124,6 +124,9 @@ def test_the_record_says_how_long_the_number_holds(release, client):
     assert "Till och med 2035 väntas invånarantalet hålla inom tio procent" in text_of(
         client.get("/sv/omraden/2480/")
     )
+    assert "Inte ens nästa år är invånarantalet säkert inom tio procent." in text_of(
+        client.get("/sv/omraden/2425/")
+    )
 
 
 def test_the_worst_cases_are_one_per_area_and_age_group(release):
