@@ -83,10 +83,12 @@ def _read(path: Path) -> pl.DataFrame:
             path, has_header=False, n_rows=1, separator="\x1f", quote_char=None, infer_schema=False
         )
         separator = max(",;\t", key=str(lines.item(0, 0)).count)
-        return pl.read_csv(path, separator=separator, infer_schema=False)
+        frame = pl.read_csv(path, separator=separator, infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
         fault = StockFault(row=1, column="–", value=type(error).__name__, why=words.UNREADABLE)
         raise StockFileHasFaults(path=path.name, faults=[fault], total=1) from error
+    # A byte-order mark or a carriage return belongs to the file, not to a name.
+    return frame.rename(lambda name: name.strip("\ufeff \r"))
 
 
 def _stop_if(path: Path, faults: list[StockFault]) -> None:

@@ -64,6 +64,17 @@ def test_separators_and_packing_are_seen(history, tmp_path, separator, suffix):
     assert read_stock_file(path, national=None).history.region_codes == history.region_codes
 
 
+def test_files_from_a_spreadsheet_are_read(history, tmp_path):
+    path = tmp_path / "own.csv"
+    text = frame_of(rows_of(history)).with_columns(pl.col("region") + ", county").write_csv()
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+    found = read_stock_file(path, national=None).history
+
+    assert found.region_codes == ("r0, county", "r1, county")
+    np.testing.assert_allclose(found.persons, history.persons)
+
+
 def test_bands_and_other_words_for_sexes_are_understood(history, tmp_path):
     path = tmp_path / "own.csv"
     frame = frame_of(rows_of(banded(history), BAND_LABELS))

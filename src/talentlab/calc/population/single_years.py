@@ -113,11 +113,12 @@ def _penalty(spanned: int, ages: int) -> sparse.csr_array:
     cohorts = _rows(unknown, (at[1:, 1:-1], np.ones_like(stays)), (at[:-1, :-2], -stays))
     ones = np.ones(spanned * (ages - 3))
     smooth = _rows(unknown, (at[:, :-3], ones), (at[:, 1:-2], -2.0 * ones), (at[:, 2:-1], ones))
-    # The open ages of uncounted years stand in no other term.
-    tiny = DISAGGREGATION.roughness * 1e-6 * sparse.eye_array(unknown)
-    return sparse.csr_array(
-        cohorts.T @ cohorts + DISAGGREGATION.roughness * (smooth.T @ smooth) + tiny
-    )
+    # The oldest of uncounted years stand in no other term: their number changes evenly.
+    each = np.ones(spanned - 1)
+    oldest = _rows(unknown, (at[1:, -1], each), (at[:-1, -1], -each))
+    rough = DISAGGREGATION.roughness * (smooth.T @ smooth + oldest.T @ oldest)
+    tiny = DISAGGREGATION.roughness * 1e-6 * sparse.eye_array(unknown)  # one count alone
+    return sparse.csr_array(cohorts.T @ cohorts + rough + tiny)
 
 
 def _rows(unknown: int, *terms: tuple[Integers, Floats]) -> sparse.csr_array:

@@ -29,7 +29,10 @@ def test_last_deviations_fade_towards_the_long_run():
     assert step[0] > 2 * step[5] > 4 * step[20]
 
 
-@pytest.mark.parametrize("years", [(2009, 2010), (2000, 2004, 2010), tuple(range(1995, 2011))])
+@pytest.mark.parametrize(
+    "years",
+    [(2009, 2010), (2005, 2010), (2000, 2004, 2010), (1990, 2000, 2010), tuple(range(1995, 2011))],
+)
 @pytest.mark.parametrize("shape", [invented, lambda **kw: banded(invented(**kw))])
 def test_short_histories_gaps_and_bands_are_enough(years, shape):
     history = only_years(shape(years=range(1990, 2011)), years)
@@ -39,6 +42,8 @@ def test_short_histories_gaps_and_bands_are_enough(years, shape):
     assert ahead.shape == (3, 15, 2, len(history.ages))
     assert np.isfinite(ahead).all()
     assert ahead.min() >= 0
+    now = history.persons[:, -1].sum(axis=(1, 2))
+    np.testing.assert_allclose(ahead[:, 4].sum(axis=(1, 2)), now, rtol=0.25)
 
 
 def test_a_region_counted_once_follows_the_nation_it_belongs_to():

@@ -69,6 +69,15 @@ def test_bands_may_have_gaps_and_only_recent_years_are_used():
     np.testing.assert_allclose(counted, history.persons[:, 1:], rtol=1e-9)
 
 
+def test_the_oldest_are_not_forgotten_between_counts():
+    history = only_years(banded(invented(years=range(1990, 2011))), (1990, 1995, 2000, 2005, 2010))
+
+    single = in_single_years(history)
+
+    oldest = single.persons[..., -1].sum(axis=(0, 2))
+    assert oldest.min() > 0.5 * oldest.max()
+
+
 def test_empty_bands_stay_empty_and_nothing_becomes_negative():
     history = banded(invented(years=range(2000, 2004), residents=50.0))
     history.persons[:, :, :, 3] = 0.0
