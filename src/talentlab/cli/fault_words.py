@@ -162,6 +162,10 @@ _FILES: Final[Mapping[str, Text]] = {
         sv="{where}: ”{value}” finns inte bland variabelns värden. Hämta PX-filen på nytt.",
         en='{where}: "{value}" is not among the values of the variable. Fetch the PX file again.',
     ),
+    "px-key-twice": Text(
+        sv="{where}: raden för ”{value}” finns två gånger. Hämta PX-filen på nytt.",
+        en='{where}: the row for "{value}" is there twice. Fetch the PX file again.',
+    ),
     "wrong-number-of-cells": Text(
         sv="{where}: {value} värden, men variablerna ger {expected}. Hämta filen på nytt.",
         en="{where}: {value} values, but the variables make {expected}. Fetch the file again.",

@@ -7,7 +7,6 @@ other dependencies together, and turn the symbols for "not available" and "suppr
 same empty cell.
 """
 
-import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -185,19 +184,33 @@ def _dense(
         for variable in variables[:stub]
     ]
     dense = ["0"] * math.prod(len(variable.codes) for variable in variables)
-    for row in itertools.zip_longest(*[iter(cells)] * (stub + width), fillvalue=None):
-        position = 0
-        for lookup, key, variable in zip(places, row, variables, strict=False):
-            if key not in lookup:
-                raise Unreadable(
-                    [Fault("px-unknown-key", Place(file, column=variable.name), str(key))]
-                )
-            position = position * len(variable.codes) + lookup[key]
-        values = row[stub:]
-        if None in values:
-            raise Unreadable([Fault("wrong-number-of-cells", Place(file), str(len(cells)))])
-        dense[position * width : (position + 1) * width] = [str(value) for value in values]
+    if odd := len(cells) % (stub + width):
+        facts = {"expected": len(cells) - odd + stub + width}
+        raise Unreadable([Fault("wrong-number-of-cells", Place(file), str(len(cells)), facts)])
+    written: set[int] = set()
+    for start in range(0, len(cells), stub + width):
+        keys, values = cells[start : start + stub], cells[start + stub : start + stub + width]
+        position = _position(file, keys, places, variables)
+        if position in written:
+            raise Unreadable([Fault("px-key-twice", Place(file), ", ".join(keys))])
+        written.add(position)
+        dense[position * width : (position + 1) * width] = values
     return dense
+
+
+def _position(
+    file: str,
+    keys: list[str],
+    places: list[dict[str, int]],
+    variables: list[_Variable],
+) -> int:
+    """Return which row of the table the keys stand for."""
+    position = 0
+    for lookup, key, variable in zip(places, keys, variables, strict=False):
+        if key not in lookup:
+            raise Unreadable([Fault("px-unknown-key", Place(file, column=variable.name), key)])
+        position = position * len(variable.codes) + lookup[key]
+    return position
 
 
 def _keys_of(variable: _Variable, statements: dict[tuple[str, str | None], str]) -> list[str]:

@@ -98,6 +98,12 @@ def test_keys_that_are_no_values_are_refused():
     assert faults(KEYS.replace('"2463",1', '"9999",1')) == [("px-unknown-key", "region", "9999")]
 
 
+def test_a_row_whose_keys_were_there_before_is_refused():
+    twice = KEYS.replace('"2480",3 ".."', '"2463",3 ".."')
+
+    assert faults(twice) == [("px-key-twice", None, "2463")]
+
+
 def test_a_row_with_keys_that_is_cut_short_is_refused():
     assert faults(KEYS.replace(' ".."', "")) == [("wrong-number-of-cells", None, "5")]
 
