@@ -338,9 +338,9 @@ _CELLS: Final[Mapping[str, Text]] = {
         en='{where}: "{value}" breaks the table\'s rule {allowed}. Correct the cell.',
     ),
     "row-twice": Text(
-        sv="{where}: samma uppgift ({key}) står redan i {first}. Ta bort den ena, eller utelämna "
+        sv="{where}: samma uppgift ({value}) står redan i {first}. Ta bort den ena, eller utelämna "
         "den med drop.",
-        en="{where}: the same row ({key}) is already in {first}. Remove one of them, or leave it "
+        en="{where}: the same row ({value}) is already in {first}. Remove one of them, or leave it "
         "out with drop.",
     ),
 }

@@ -1,3 +1,4 @@
+import ast
 import re
 from string import Formatter
 
@@ -42,6 +43,51 @@ def test_both_languages_tell_the_same_facts():
     }
 
     assert unequal == set()
+
+
+def latest(function, call):
+    """Return name -> what was last assigned to it above ``call``, as it is written."""
+    assigned = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
+    return {
+        node.targets[0].id: node.value
+        for node in sorted(assigned, key=lambda node: node.lineno)
+        if isinstance(node.targets[0], ast.Name) and node.lineno < call.lineno
+    }
+
+
+def made_in(function):
+    """Yield (call, code, names of facts) of the faults whose facts can be seen in the source."""
+    for call in ast.walk(function):
+        name = getattr(call, "func", None) and ast.unparse(call.func).rpartition(".")[2]
+        if name in ("blame", "_refuse") and isinstance(call.args[0], ast.Constant):
+            yield call, call.args[0].value, {keyword.arg for keyword in call.keywords}
+        if name == "Fault":
+            more = [k.value for k in call.keywords if k.arg == "more"] + call.args[3:4]
+            facts = more[0] if more else ast.Dict(keys=[], values=[])
+            if isinstance(facts, ast.Name):
+                facts = latest(function, call).get(facts.id)
+            code = call.args[0]
+            if isinstance(facts, ast.Dict) and isinstance(code, ast.Constant):
+                yield call, code.value, {key.value for key in facts.keys}
+
+
+def made_faults():
+    """Yield (where in the source, code, names of facts) for every module of file deliveries."""
+    for path in sorted(FILES.glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            for call, code, facts in made_in(node):
+                yield f"{path.name}:{call.lineno}", code, facts
+
+
+def test_every_fault_is_made_with_the_facts_that_its_words_need():
+    made = list(made_faults())
+    lacking = {
+        (where, code): placeholders(FAULT_WORDS[code].sv) - {"where", "value"} - facts
+        for where, code, facts in made
+    }
+
+    assert {key: names for key, names in lacking.items() if names} == {}
+    assert len(made) > 60
 
 
 @pytest.mark.parametrize(
