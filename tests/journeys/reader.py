@@ -38,12 +38,18 @@ class Reader:
         """Open ``path`` and return the answer."""
         return self.page.goto(self.address + path, wait_until="load")
 
+    def turn(self, *, width, color_scheme):
+        """Look at the same page in a window of another width and in another light."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme=color_scheme)
+
     def axe(self, *, but=()):
         """Return every accessibility violation on the page, in words. Needs JavaScript.
 
         ``but`` names rules that cannot judge here.
         """
-        self.page.evaluate(axe_source())
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(axe_source())
         rules = {**RULES, "rules": {name: {"enabled": False} for name in but}}
         found = self.page.evaluate("rules => axe.run(document, rules)", rules)
         return [
