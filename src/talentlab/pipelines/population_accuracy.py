@@ -11,7 +11,8 @@ from talentlab.calc.backtest.ahead import Ahead
 from talentlab.calc.backtest.rolling import Hindcasts, rolling
 from talentlab.calc.population.baselines import Drift, Naive
 from talentlab.calc.population.projector import Projector
-from talentlab.pipelines.population_frames import backtest_frame, cases_frame
+from talentlab.pipelines.population_frames import backtest_frame, cases_frame, no_rows
+from talentlab.tables.outlook import POPULATION_CASES
 from talentlab.vocab.region import Region
 
 TALENTLAB: Final = "talentlab"
@@ -24,7 +25,8 @@ def accuracy_tables(
     """Return ``population_backtest`` and ``population_cases``.
 
     Whoever has the longest history is judged: the municipalities where they were counted for years,
-    else the counties. Size classes that only the other has are judged on those.
+    else the counties. Size classes that only the other has are judged on those. Both tables are
+    empty where too few years were counted to judge anybody.
     """
     judged = sorted(
         (_methods(ahead, executor) for ahead in (municipalities, counties) if ahead),
@@ -41,7 +43,7 @@ def accuracy_tables(
         for methods in judged
         for name, hindcasts in methods.items()
     ]
-    return backtest_frame(as_table(rows)), pl.concat(cases)
+    return backtest_frame(as_table(rows)), pl.concat([no_rows(POPULATION_CASES), *cases])
 
 
 def _origins(methods: dict[str, Hindcasts]) -> int:

@@ -12,6 +12,8 @@ from talentlab.calc.backtest.measured import TOTAL, WORKING
 from talentlab.calc.backtest.rolling import Hindcasts
 from talentlab.calc.backtest.shelf_life import TOLERANCE
 from talentlab.calc.population.summary import Summary
+from talentlab.tables.declare import Table
+from talentlab.tables.outlook import POPULATION_BACKTEST
 from talentlab.vocab.ages import BANDS, SINGLE_AGES, parse_age
 from talentlab.vocab.sexes import MEN, WOMEN
 from talentlab.vocab.sexes import TOTAL as BOTH
@@ -81,6 +83,8 @@ def _labels(
 
 def backtest_frame(rows: Sequence[Accuracy]) -> pl.DataFrame:
     """Return ``population_backtest``."""
+    if not rows:
+        return no_rows(POPULATION_BACKTEST)
     return pl.DataFrame(
         [
             {
@@ -99,6 +103,12 @@ def backtest_frame(rows: Sequence[Accuracy]) -> pl.DataFrame:
         ],
         infer_schema_length=None,
     )
+
+
+def no_rows(table: Table) -> pl.DataFrame:
+    """Return ``table`` without any rows."""
+    declared = table.rows.to_schema().columns
+    return pl.DataFrame(schema={c.name: declared[c.name].dtype.type for c in table.columns()})
 
 
 def cases_frame(method: str, hindcasts: Hindcasts, region_codes: Sequence[str]) -> pl.DataFrame:

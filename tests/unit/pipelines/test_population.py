@@ -155,6 +155,20 @@ def test_two_processes_give_the_same_numbers(built, population, region):
         assert_frame_equal(spread[name], frame, check_exact=True)
 
 
+@pytest.mark.parametrize("years", [[2020], [2019, 2020]])
+def test_too_few_years_to_judge_by_still_give_an_outlook(years):
+    partial = load_region("umearegionen")
+    population = tidy_population(partial.all_municipality_codes(), years=years)
+
+    tables = build_population({"population": population}, partial, draws=20, seed=1)
+
+    for table in TABLES:
+        table.check(tables[table.name])
+    assert tables["population_backtest"].is_empty()
+    assert tables["population_cases"].is_empty()
+    assert tables["population_outlook"]["year"].max() == 2020 + YEARS_AHEAD
+
+
 @pytest.mark.slow
 def test_a_cluster_builds_all_21_counties_with_the_same_numbers():
     distributed = pytest.importorskip("distributed")
