@@ -48,6 +48,7 @@ class FanChart:
     unit: Text = words.PEOPLE
     breaks: tuple[SeriesBreak, ...] = ()
     earlier: tuple[EarlierForecast, ...] = ()
+    remarks: tuple[str, ...] = ()
     decimals: int = 0
 
 
@@ -226,7 +227,12 @@ def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:
     years = ", ".join(str(forecast.origin_year) for forecast in chart.earlier)
     said = [words.say(words.EARLIER_NOTE, language, years=years)] if years else []
     said += [words.GAP_NOTE.say(language)] if _counted(chart).gaps else []
-    return (*said, *breaks, *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)))
+    return (
+        *said,
+        *chart.remarks,
+        *breaks,
+        *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)),
+    )
 
 
 def _twin(chart: FanChart, language: Language) -> Twin:

@@ -4,7 +4,7 @@ Answers that every page needs are kept per release: a release never changes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import polars as pl
 
 from talentlab.publish.charts.series import Count, Expected
 from talentlab.store.release import Release, open_release_named
+from talentlab.tables.people import DECEMBER
 
 _KEPT_SIDES = 256  # answers of 50 kB or so: every area in some years
 _KEPT = 4  # releases: the published one and the ones that shared links still show
@@ -25,6 +26,8 @@ class Course:
     forecast: tuple[Expected, ...]
     share_up: Mapping[int, float]
     """Year -> probability that it is larger than in the base year."""
+    months: Mapping[int, int] = field(default_factory=dict)
+    """Year -> the month that was counted, where it was not December."""
 
     @property
     def base(self) -> Count:
@@ -38,6 +41,11 @@ class Course:
     def expected(self, year: int) -> Expected:
         """Return the forecast for ``year``; the last one when ``year`` lies beyond it."""
         return next((e for e in self.forecast if e.at == year), self.forecast[-1])
+
+    @property
+    def base_month(self) -> int:
+        """The month of the last count, which is also the month that the forecast is for."""
+        return self.months.get(self.base.at, DECEMBER)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -108,7 +116,28 @@ def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
     is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
     found = _courses(release, is_band, [_bands(release)], key="age_group")
-    return {key: course for key, course in found.items() if course.forecast}
+    months = months_counted(release)
+    return {
+        key: replace(course, months={c.at: months[c.at] for c in course.history if c.at in months})
+        for key, course in found.items()
+        if course.forecast
+    }
+
+
+@lru_cache(maxsize=_KEPT)
+def months_counted(release: Release) -> Mapping[int, int]:
+    """Return year -> month, for years when municipalities were counted in another than December.
+
+    Areas made of municipalities are counted when their municipalities are.
+    """
+    if "population" not in release.tables:
+        return {}
+    frame = release.query(
+        "SELECT year, max(reference_month) AS month FROM population "
+        "WHERE length(region_code) = 4 GROUP BY year HAVING month <> ? ORDER BY year",
+        [DECEMBER],
+    )
+    return dict(frame.iter_rows())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,12 +1,20 @@
 """What the pages claim follows from the numbers, in every case there is."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
 from talentlab.publish.charts.series import Count, Expected
 from talentlab.web.insight.presenters.pages import start_page
 from talentlab.web.insight.presenters.places import Place, ages_label
-from talentlab.web.insight.presenters.sentences import Prospect, Sureness, headline, sentence
+from talentlab.web.insight.presenters.sentences import (
+    Prospect,
+    Sureness,
+    counted_in,
+    headline,
+    sentence,
+)
 from talentlab.web.insight.queries import Course
 
 UMEA = Place("2480", "Umeå", is_total=False)
@@ -44,18 +52,27 @@ def test_a_sentence_rounds_the_forecast_but_not_the_count():
     with override("sv"):
         said = sentence(prospect(0.95, base=134_249.0), "sv")
     assert said == (
-        f"Invånarna blir med stor säkerhet fler: från 134{SPACE}249 i dag till omkring "
-        f"104{SPACE}300 år 2035, och med 80 procents sannolikhet mellan 98{SPACE}300 och "
+        f"Invånarna blir med stor säkerhet fler: från 134{SPACE}249 i slutet av 2025 till "
+        f"omkring 104{SPACE}300 år 2035, och med 80 procents sannolikhet mellan 98{SPACE}300 och "
         f"110{SPACE}300."
     )
+
+
+def test_a_count_in_august_is_never_called_the_end_of_the_year():
+    shown = prospect(0.95)
+    counted_in_august = replace(shown, course=replace(shown.course, months={2025: 8}))
+    with override("sv"):
+        assert f"från 100{SPACE}000 i augusti 2025 till" in sentence(counted_in_august, "sv")
+        assert counted_in(counted_in_august.course) == "augusti 2025"
+        assert counted_in(shown.course) == "2025"
 
 
 def test_an_unsure_sentence_names_no_middle():
     with override("en"):
         said = sentence(prospect(0.5), "en")
     assert said == (
-        "The population is 100,000 today and can go either way: in 2035 it will be between "
-        "98,300 and 110,300 with 80% probability."
+        "The population was 100,000 at the end of 2025 and can go either way: in 2035 it will be "
+        "between 98,300 and 110,300 with 80% probability."
     )
 
 

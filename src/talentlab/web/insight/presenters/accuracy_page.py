@@ -15,7 +15,7 @@ from talentlab.web.insight.presenters.accuracy import (
 )
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import name_of
-from talentlab.web.insight.queries import cases, trials
+from talentlab.web.insight.queries import cases, months_counted, trials
 
 _CASES_SHOWN: Final = 20
 _LANDMARKS: Final = (1, 3, 5, 10, 15, 20)
@@ -50,4 +50,5 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
             for case in worst_first(release)[:_CASES_SHOWN]
         ],
         "tested": len(cases(release)),
+        "are_outcomes_moved": bool(months_counted(release)),
     }

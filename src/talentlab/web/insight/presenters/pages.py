@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from talentlab.publish.charts.spark import draw_spark
 from talentlab.publish.numerals import number
 from talentlab.store.release import Release
+from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import YEARS_AHEAD, Choice
 from talentlab.web.insight.presenters.accuracy import outcomes_of, record_of
@@ -30,10 +31,11 @@ from talentlab.web.insight.presenters.sentences import (
     Prospect,
     Sureness,
     change_in_percent,
+    counted_in,
     headline,
     sentence,
 )
-from talentlab.web.insight.queries import Case, Course, courses
+from talentlab.web.insight.queries import Case, Course, courses, months_counted
 
 _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(count)s municipalities. Very "
@@ -63,7 +65,7 @@ class KeyFigure:
 
     label: str
     value: str
-    year: int
+    counted: str
     change: str
     interval: str
     in_a_word: str
@@ -163,7 +165,7 @@ def _key_figure(shown: Prospect, language: Language) -> KeyFigure:
     return KeyFigure(
         label=label,
         value=number(shown.course.base.value, language),
-        year=shown.course.base.at,
+        counted=counted_in(shown.course),
         change=change_in_percent(shown, language),
         interval=interval_in_percent(shown, language),
         in_a_word=str(IN_A_WORD[shown.sureness]),
@@ -198,7 +200,7 @@ def areas_page(release: Release, language: Language) -> dict[str, object]:
             anchor="karta-20-64",
         ),
         "year": year,
-        "base_year": release.base_year,
+        "counted": counted_in(courses(release)[whole(release, language).code, "total"]),
         "record": record_of(release, whole(release, language).code, year, language),
     }
 
@@ -227,7 +229,7 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "place": where,
         "members": [
             (name_of(release, code, language), reverse("insight:area", args=[code]))
-            for code in where.members
+            for code in _by_name(release, where.members, language)
             if (code, "total") in courses(release)
         ],
         "headline": headline(everybody),
@@ -239,10 +241,15 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "movements": show("forandringar", release, choice, language),
         "record": record_of(release, where.code, choice.year, language),
         "outcomes": _outcomes(release, where.code, choice.age_group),
+        "are_outcomes_moved": bool(months_counted(release)),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",
         "compare_address": reverse("insight:compare") + _with_others(release, where, language),
     }
+
+
+def _by_name(release: Release, codes: Sequence[str], language: Language) -> list[str]:
+    return sorted(codes, key=lambda code: sort_key(name_of(release, code, language), language))
 
 
 def _outcomes(release: Release, region_code: str, age_group: str) -> Sequence[Case]:

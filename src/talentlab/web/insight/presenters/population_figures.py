@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -57,6 +58,7 @@ def development(release: Release, choice: Choice, language: Language) -> Drawn:
         forecast=course.forecast,
         breaks=release.card("population_history").breaks,
         earlier=earlier_forecasts(release, where.code, choice.age_group, course),
+        remarks=_months_remark(course),
     )
     subtitle = (
         _("Residents in %(place)s, %(first)s–%(last)s. Dotted line: median. Bands: 80%% and 95%%.")
@@ -72,6 +74,17 @@ def development(release: Release, choice: Choice, language: Language) -> Drawn:
         "last": course.forecast[-1].at,
     }
     return Drawn(draw_fan(chart, language), subtitle)
+
+
+def _months_remark(course: Course) -> tuple[str, ...]:
+    """Say which counts are from another month than December; nothing when none is."""
+    if not course.months:
+        return ()
+    counted = ", ".join(f"{MONTHS[month]} {year}" for year, month in course.months.items())
+    return (
+        _("Counted %(counted)s; other years in December. The forecast is for %(month)s.")
+        % {"counted": counted, "month": MONTHS[course.base_month]},
+    )
 
 
 def earlier_forecasts(
@@ -141,6 +154,8 @@ def _pyramid_headline(where: Place, shown: Profile, base: Profile, language: Lan
     }
     if shown.year == base.year:
         return _("%(place)s in %(year)s: %(share)s are 65 or older") % facts
+    if facts["share"] == facts["base_share"]:
+        return _("%(place)s in %(year)s: %(share)s are 65 or older, as in %(base)s") % facts
     return _(
         "%(place)s in %(year)s: %(share)s are 65 or older, against %(base_share)s in %(base)s"
     ) % (facts)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from django.utils.dates import MONTHS
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from talentlab.publish.numerals import number, percent, sensible
+from talentlab.tables.people import DECEMBER
 from talentlab.vocab.text import Language
 from talentlab.web.insight.presenters.places import Place, ages_label
 from talentlab.web.insight.queries import Course
@@ -58,23 +61,23 @@ HEADLINES_OF_AGES: Final[dict[Sureness, Promise]] = {
 
 RESIDENTS: Final[dict[Sureness, Promise]] = {
     Sureness.GROWS: _(
-        "The population is very likely to grow: from %(base)s today to about %(mid)s in %(year)s, "
-        "and with 80%% probability to between %(low)s and %(high)s."
+        "The population is very likely to grow: from %(base)s %(when)s to about %(mid)s in "
+        "%(year)s, and with 80%% probability to between %(low)s and %(high)s."
     ),
     Sureness.PROBABLY_GROWS: _(
-        "The population will probably grow: from %(base)s today to about %(mid)s in %(year)s, but "
-        "the 80%% interval, %(low)s to %(high)s, is wide."
+        "The population will probably grow: from %(base)s %(when)s to about %(mid)s in "
+        "%(year)s, but the 80%% interval, %(low)s to %(high)s, is wide."
     ),
     Sureness.UNSURE: _(
-        "The population is %(base)s today and can go either way: in %(year)s it will be between "
-        "%(low)s and %(high)s with 80%% probability."
+        "The population was %(base)s %(when)s and can go either way: in %(year)s it will be "
+        "between %(low)s and %(high)s with 80%% probability."
     ),
     Sureness.PROBABLY_SHRINKS: _(
-        "The population will probably shrink: from %(base)s today to about %(mid)s in %(year)s, "
+        "The population will probably shrink: from %(base)s %(when)s to about %(mid)s in %(year)s, "
         "but the 80%% interval, %(low)s to %(high)s, is wide."
     ),
     Sureness.SHRINKS: _(
-        "The population is very likely to shrink: from %(base)s today to about %(mid)s in "
+        "The population is very likely to shrink: from %(base)s %(when)s to about %(mid)s in "
         "%(year)s, and with 80%% probability to between %(low)s and %(high)s."
     ),
 }
@@ -162,12 +165,27 @@ def sentence(prospect: Prospect, language: Language) -> str:
     facts: dict[str, object] = {"year": expected.at, "ages": ages_label(prospect.age_group)}
     if is_total:
         facts |= {"base": number(prospect.course.base.value, language)}
+        facts |= {"when": counted_when(prospect.course)}
         facts |= {"low": level(expected.p10), "high": level(expected.p90)}
         facts |= {"mid": level(expected.p50)}
         return str(RESIDENTS[prospect.sureness]) % facts
     facts |= {"change": change(prospect.change)}
     facts |= {"low": change(prospect.change_low), "high": change(prospect.change_high)}
     return str(PEOPLE_AGED[prospect.sureness]) % facts
+
+
+def counted_in(course: Course) -> str:
+    """Return the year of the last count, with its month when that was not December."""
+    if course.base_month == DECEMBER:
+        return str(course.base.at)
+    return f"{MONTHS[course.base_month]} {course.base.at}"
+
+
+def counted_when(course: Course) -> str:
+    """Return when the last count was, as it stands in a sentence."""
+    if course.base_month == DECEMBER:
+        return gettext("at the end of %(year)s") % {"year": course.base.at}
+    return gettext("in %(month_and_year)s") % {"month_and_year": counted_in(course)}
 
 
 def change_in_percent(prospect: Prospect, language: Language) -> str:
