@@ -49,15 +49,13 @@ class EnsembleSettings:
     """tau: years ahead after which the trend has 63 % of its weight."""
     small_area: float = 25_000.0
     """n0: residents below which standing still weighs more than half."""
-    total_standstill: float = 0.5
-    """theta: how much of that weight also holds the total back."""
     persistence_prior: float = 1.5
     """k: independent origins of evidence that lift the hold halfway to what trends have shown."""
     persistence_ahead: int = 5
     """Years ahead at which the persistence of trends is measured."""
     persistence_years: int = 5
     """Years of history an origin needs before its trend counts as evidence."""
-    small_pace: float = 4.0
+    small_pace: float = 3.0
     """Years ahead after which standing still has 63 % of its weight."""
 
 

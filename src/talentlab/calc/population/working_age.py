@@ -61,8 +61,8 @@ def standstill_weight(
 def steadied(yearly: StockHistory, path: Floats, settings: EnsembleSettings) -> Floats:
     """Return ``path`` (R, H, S, A) whose totals are held back too, where areas are small.
 
-    log T*(h) = (1 - theta nu) log T(h) + theta nu log T(0); those outside working age make up the
-    difference. Births and deaths are surer than moves, so theta is below one. Equation 15.
+    log T*(h) = (1 - nu) log T(h) + nu log T(0); those outside working age make up the difference.
+    Equation 15.
     """
     now = yearly.persons[:, -1].sum(axis=(-2, -1))
     ahead = np.arange(1, path.shape[1] + 1, dtype=np.float64)
@@ -71,7 +71,7 @@ def steadied(yearly: StockHistory, path: Floats, settings: EnsembleSettings) -> 
     total = path.sum(axis=(-2, -1))
     others = path[..., outside].sum(axis=(-2, -1))
     held = np.maximum(now, 1.0)[:, None] / np.maximum(total, 1.0)
-    wanted = total * held ** (settings.total_standstill * nu)
+    wanted = total * held**nu
     left = np.maximum(others + wanted - total, _SOMEONE_LEFT * others)
     factor = np.divide(left, others, out=np.ones_like(others), where=others > 0)
     steady = path.copy()
