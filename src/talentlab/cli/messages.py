@@ -219,9 +219,10 @@ MESSAGES: Final[Mapping[str, Text]] = {
     ),
     "nothing-to-forecast-from": Text(
         sv="Det går inte att göra en prognos från eller till {wanted}.\n"
-        "Ingenting har beräknats. Möjliga år: {possible}",
+        "Ingenting har beräknats. Möjliga år: {possible}. Filen behöver minst två räknade år.",
         en="No forecast can be made from or to {wanted}.\n"
-        "Nothing has been calculated. Possible years: {possible}",
+        "Nothing has been calculated. Possible years: {possible}. The file needs at least two "
+        "counted years.",
     ),
     **FAULT_WORDS,
 }

@@ -30,6 +30,8 @@ METHODS: Final[Mapping[str, Projector]] = {
 }
 Progress = Callable[[str, float], None]
 
+MOST_YEARS_AHEAD: Final = 100
+"""A forecast further ahead is a slip of the hand, and would fill any memory."""
 _TOTAL: Final = "total"
 _WORKING: Final = "20-64"
 _PERCENTILE_COLUMNS: Final = ("p2_5", "p10", "p50", "p90", "p97_5")
@@ -99,13 +101,16 @@ def forecast_frame(
     Raises
     ------
     NothingToForecastFrom
-        ``to_year`` is not after the last year, or there is only one year.
+        ``to_year`` is not after the last year, or absurdly far, or there is only one year.
 
     """
     history = file.history
     years_ahead = to_year - history.base_year
-    if years_ahead < 1 or not usable_origins(history):
-        raise NothingToForecastFrom(wanted=str(to_year), possible=f"{history.base_year + 1}–")
+    if not usable_origins(history):
+        raise NothingToForecastFrom(wanted=str(to_year), possible="–")
+    if not 1 <= years_ahead <= MOST_YEARS_AHEAD:
+        possible = f"{history.base_year + 1}–{history.base_year + MOST_YEARS_AHEAD}"
+        raise NothingToForecastFrom(wanted=str(to_year), possible=possible)
     ahead = look_ahead(
         METHODS["talentlab"],
         history,

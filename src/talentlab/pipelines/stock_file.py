@@ -49,7 +49,7 @@ def read_stock_file(path: Path, *, national: str | None) -> StockFile:
 
     """
     frame = _read(path)
-    _stop_if(path, _missing_columns(frame))
+    _stop_if(path, [*_missing_columns(frame), *_no_rows(frame)])
     frame = frame.select(pl.col(COLUMNS).str.strip_chars()).with_row_index("row", _FIRST_ROW)
     ages: dict[str, AgeBand] = {}
     sexes: dict[str, str] = {}
@@ -104,6 +104,12 @@ def _missing_columns(frame: pl.DataFrame) -> list[StockFault]:
         for name in COLUMNS
         if name not in frame.columns
     ]
+
+
+def _no_rows(frame: pl.DataFrame) -> Iterator[StockFault]:
+    """Yield a fault if there is nothing below the headings."""
+    if frame.is_empty():
+        yield StockFault(row=_FIRST_ROW, column="–", value="", why=words.NO_ROWS)
 
 
 def _not_numbers(frame: pl.DataFrame) -> Iterator[StockFault]:

@@ -57,6 +57,9 @@ REPEATED: Final = Text(
     sv="samma område, kön, ålder och år finns redan; behåll en rad",
     en="the same region, sex, age and year is there already; keep one row",
 )
+NO_ROWS: Final = Text(
+    sv="filen har inga rader under rubrikerna", en="the file has no rows below the headings"
+)
 NO_SUCH_NATION: Final = Text(
     sv="inget område heter så; rätta --national", en="no region has that name; correct --national"
 )

@@ -125,11 +125,25 @@ def test_the_same_seed_gives_the_same_file(own, tmp_path):
     assert first.read_bytes() != other.read_bytes()
 
 
-def test_a_year_that_has_been_is_no_forecast(own, tmp_path):
+@pytest.mark.parametrize("year", [2010, 20300])
+def test_a_year_that_has_been_or_is_a_slip_of_the_hand_is_no_forecast(own, tmp_path, year):
     done = run(
-        "--lang", "en", "forecast", "population", "--data", own, "--to", 2010,
+        "--lang", "en", "forecast", "population", "--data", own, "--to", year,
         "--out", tmp_path / "out.csv",
     )  # fmt: skip
 
     assert done.exit_code == 43
-    assert "2011–" in done.stderr
+    assert "Possible years: 2011–2110." in done.stderr
+
+
+def test_one_counted_year_is_no_ground_for_a_forecast(own, tmp_path):
+    one = tmp_path / "one.csv"
+    pl.read_csv(own).filter(pl.col("year") == 2010).write_csv(one)
+
+    done = run(
+        "--lang", "en", "forecast", "population", "--data", one, "--to", 2015,
+        "--out", tmp_path / "out.csv",
+    )  # fmt: skip
+
+    assert done.exit_code == 43
+    assert "Possible years: –. The file needs at least two counted years." in done.stderr

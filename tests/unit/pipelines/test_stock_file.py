@@ -162,6 +162,13 @@ def test_ages_must_follow_each_other(history, tmp_path, label, value):
         assert faults_in(path)[0][2] == "99"
 
 
+def test_a_file_with_headings_and_nothing_else_is_told_as_such(tmp_path):
+    path = tmp_path / "own.csv"
+    frame_of([]).write_csv(path)
+
+    assert faults_in(path) == [(2, "–", "")]
+
+
 def test_sums_over_the_sexes_are_not_counted_twice(history, tmp_path):
     path = tmp_path / "own.csv"
     rows = rows_of(history)
