@@ -115,6 +115,15 @@ def test_pages_exist_for_totals_first_and_then_municipalities():
     assert codes[2:] == ("2401", "2403", "2404", "2409", "2460", "2480", "2284")
 
 
+def test_every_page_knows_the_municipalities_it_adds_up():
+    region = load_region("umearegionen")
+    found = region.municipalities_by_code()
+
+    assert tuple(found) == region.region_codes()
+    assert found["umearegionen"] == region.municipality_codes
+    assert (found["2480"], found["2284"]) == (("2480",), ("2284",))
+
+
 def test_a_region_names_its_areas_and_every_other_place():
     region = load_region("vasterbotten")
     assert region.place_name("umearegionen") == Text(sv="Umeåregionen", en="The Umeå Region")
