@@ -82,7 +82,7 @@ def _parts(chart: BarChart, canvas: Canvas, row: float, language: Language) -> l
     value_width = max(text_width(value, canvas.size) for value in values) + GAP
     if canvas is WIDE:
         label_width = max(text_width(bar.label, canvas.size) for bar in chart.bars)
-        left = min(label_width, canvas.width * 0.4) + GAP
+        left = min(label_width, canvas.width * 0.5) + GAP
         scale = bar_scale(chart, left, canvas.width - value_width)
     else:
         left, scale = 0.0, bar_scale(chart, 2, canvas.width - 2)

@@ -23,11 +23,16 @@ ALL: Final = "all"
 OURS: Final = "talentlab"
 PROMISED: Final = 80.0  # percent of outcomes that the interval should hold
 _WORST_SHOWN: Final = 12
+_FEW: Final = 30  # tested forecasts below which a share of them says little
 
 METHODS: Final[dict[str, Promise]] = {
     OURS: pgettext_lazy("method", "Talentlab"),
     "drift": pgettext_lazy("method", "Trend continues"),
     "naive": pgettext_lazy("method", "No change"),
+}
+_CLOSER: Final[dict[str, Promise]] = {
+    "drift": gettext_lazy("Letting the trend continue came closer: it missed by %(mape)s."),
+    "naive": gettext_lazy("Assuming no change came closer: it missed by %(mape)s."),
 }
 SIZE_CLASSES: Final[dict[str, Promise]] = {
     ALL: gettext_lazy("All areas"),
@@ -51,6 +56,8 @@ class Record:
     coverage: float | None
     n: int
     is_own_size: bool
+    closer: tuple[str, float] | None
+    """The simple method that came closer on average, and its mean error in percent."""
     base_year: int
     trusted_until: int | None
     """The last year whose number is expected within ten percent in four cases of five.
@@ -90,9 +97,21 @@ def record_for(release: Release, region_code: str, residents: float, year: int) 
         coverage=nearest.coverage_80,
         n=nearest.n,
         is_own_size=bool(own),
+        closer=_closer_than(release, nearest),
         base_year=release.base_year,
         trusted_until=None if years is None else release.base_year + years,
     )
+
+
+def _closer_than(release: Release, ours: Trial) -> tuple[str, float] | None:
+    """Return the simple method that came closer than ours in the same test, if one did."""
+    rivals = [
+        (trial.mape_total, trial.method)
+        for trial in trials(release)
+        if (trial.size_class, trial.horizon_years) == (ours.size_class, ours.horizon_years)
+        and trial.mape_total < ours.mape_total
+    ]
+    return (min(rivals)[1], min(rivals)[0]) if rivals else None
 
 
 def error_by_horizon(release: Release, choice: Choice, language: Language) -> Drawn | None:
@@ -154,7 +173,13 @@ def coverage_by_horizon(release: Release, choice: Choice, language: Language) ->
         Count(t.horizon_years, 100 * t.coverage_80) for t in shown if t.coverage_80 is not None
     )
     values = [count.value for count in held]
-    title = _("The intervals have held %(low)s to %(high)s outcomes in 100; they promise 80") % {
+    few = min(t.n for t in shown) < _FEW
+    template = (
+        _("The intervals have held %(low)s to %(high)s outcomes in 100, but few were tested")
+        if few
+        else _("The intervals have held %(low)s to %(high)s outcomes in 100; they promise 80")
+    )
+    title = template % {
         "low": number(min(values), language),
         "high": number(max(values), language),
     }
@@ -170,6 +195,11 @@ def coverage_by_horizon(release: Release, choice: Choice, language: Language) ->
     subtitle = _("Outcomes inside the interval, in percent, by years ahead. %(size_class)s.") % {
         "size_class": SIZE_CLASSES[choice.size_class]
     }
+    if few:
+        subtitle += " " + _("Between %(least)s and %(most)s forecasts tested at each horizon.") % {
+            "least": number(min(t.n for t in shown), language),
+            "most": number(max(t.n for t in shown), language),
+        }
     return Drawn(draw_lines(chart, language), subtitle)
 
 
@@ -267,6 +297,11 @@ def record_text(record: Record, language: Language) -> list[str]:
             _("The 80%% interval for working age has held %(share)s of the outcomes.")
             % {"share": percent(record.coverage, language)}
         )
+    if record.n < _FEW:
+        lines.append(_("So few were tested that these shares say little."))
+    if record.closer is not None:
+        method, mape = record.closer
+        lines.append(str(_CLOSER[method]) % {"mape": percent(mape / 100, language, decimals=1)})
     if record.trusted_until == record.base_year:
         lines.append(_("Not even next year is the number of residents sure within ten percent."))
     elif record.trusted_until is not None:

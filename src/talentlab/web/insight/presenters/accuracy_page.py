@@ -26,7 +26,8 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
     """Return errors and coverage by horizon for one size class, and the worst misses by name."""
     offered = size_classes(release)
     rows = [trial for trial in trials(release) if trial.size_class == choice.size_class]
-    landmarks = [trial for trial in rows if trial.horizon_years in _LANDMARKS]
+    is_short = len({trial.horizon_years for trial in rows}) <= len(_LANDMARKS)
+    landmarks = [trial for trial in rows if is_short or trial.horizon_years in _LANDMARKS]
     return {
         "sizes": [
             {

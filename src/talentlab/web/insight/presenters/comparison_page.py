@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from talentlab.publish.numerals import number, percent, span
+from talentlab.publish.numerals import number, percent, sensible, span
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
@@ -10,7 +10,7 @@ from talentlab.web.insight.presenters.accuracy import record_of
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.pages import prospect
 from talentlab.web.insight.presenters.places import Place, ages_label, place
-from talentlab.web.insight.presenters.sentences import change_in_percent
+from talentlab.web.insight.presenters.sentences import change_in_percent, counted_in
 
 
 def comparison_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
@@ -32,10 +32,13 @@ def _facts(release: Release, where: Place, year: int, language: Language) -> lis
     base = everybody.course.base
     expected = everybody.course.expected(year)
     facts = [
-        (_("Residents %(year)s") % {"year": base.at}, number(base.value, language)),
+        (
+            _("Residents, %(counted)s") % {"counted": counted_in(everybody.course)},
+            number(base.value, language),
+        ),
         (
             _("Residents %(year)s (80%% interval)") % {"year": year},
-            span(expected.p10, expected.p90, language),
+            span(sensible(expected.p10), sensible(expected.p90), language),
         ),
         (_("Change, median"), change_in_percent(everybody, language)),
         (
