@@ -11,7 +11,7 @@ from talentlab.calc.backtest.ahead import Ahead
 from talentlab.calc.backtest.rolling import Hindcasts, rolling
 from talentlab.calc.population.baselines import Drift, Naive
 from talentlab.calc.population.projector import Projector
-from talentlab.pipelines.population_frames import backtest_frame, cases_frame, no_rows
+from talentlab.pipelines.population_frames import backtest_frame, cases_frame
 from talentlab.tables.outlook import POPULATION_CASES
 from talentlab.vocab.region import Region
 
@@ -43,7 +43,7 @@ def accuracy_tables(
         for methods in judged
         for name, hindcasts in methods.items()
     ]
-    return backtest_frame(as_table(rows)), pl.concat([no_rows(POPULATION_CASES), *cases])
+    return backtest_frame(as_table(rows)), pl.concat([POPULATION_CASES.rows.empty(), *cases])
 
 
 def _origins(methods: dict[str, Hindcasts]) -> int:

@@ -12,7 +12,6 @@ from talentlab.calc.backtest.measured import TOTAL, WORKING
 from talentlab.calc.backtest.rolling import Hindcasts
 from talentlab.calc.backtest.shelf_life import TOLERANCE
 from talentlab.calc.population.summary import Summary
-from talentlab.tables.declare import Table
 from talentlab.tables.outlook import POPULATION_BACKTEST
 from talentlab.vocab.ages import BANDS, SINGLE_AGES, parse_age
 from talentlab.vocab.sexes import MEN, WOMEN
@@ -84,7 +83,7 @@ def _labels(
 def backtest_frame(rows: Sequence[Accuracy]) -> pl.DataFrame:
     """Return ``population_backtest``."""
     if not rows:
-        return no_rows(POPULATION_BACKTEST)
+        return POPULATION_BACKTEST.rows.empty()
     return pl.DataFrame(
         [
             {
@@ -103,12 +102,6 @@ def backtest_frame(rows: Sequence[Accuracy]) -> pl.DataFrame:
         ],
         infer_schema_length=None,
     )
-
-
-def no_rows(table: Table) -> pl.DataFrame:
-    """Return ``table`` without any rows."""
-    declared = table.rows.to_schema().columns
-    return pl.DataFrame(schema={c.name: declared[c.name].dtype.type for c in table.columns()})
 
 
 def cases_frame(method: str, hindcasts: Hindcasts, region_codes: Sequence[str]) -> pl.DataFrame:

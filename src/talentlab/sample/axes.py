@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from talentlab.sample.rounding import Ints
+from talentlab.vocab.ages import parse_age
 
 # Letters in docstrings: R municipalities, Y years, S sexes, A single ages 0..100 (100 and older).
 COUNTY: Final = "24"
@@ -42,7 +43,5 @@ def when(year: int) -> int:
 
 def band(label: str) -> slice:
     """Return the ages of a band such as "16-18", "80+" or "23" on the axis A."""
-    lower, _, upper = label.removesuffix("+").partition("-")
-    if label.endswith("+"):
-        return slice(int(lower), OLDEST + 1)
-    return slice(int(lower), int(upper or lower) + 1)
+    ages = parse_age(label).ages()
+    return slice(ages.start, ages.stop)
