@@ -11,6 +11,18 @@ PLAIN_STATIC = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def swedish():
+    """Compile the Swedish texts if they have changed since set-up."""
+    from talentlab.web.common.translations import (  # noqa: PLC0415 -- needs settings
+        compile_translations,
+    )
+    from talentlab.web.config.settings import LOCALE_PATHS  # noqa: PLC0415 -- the same
+
+    for folder in LOCALE_PATHS:
+        compile_translations(folder)
+
+
 @pytest.fixture(autouse=True)
 def own_installation(settings, tmp_path):
     """Point every page at a store that only this test knows, and keep no page between tests."""

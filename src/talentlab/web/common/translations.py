@@ -1,6 +1,7 @@
 """Texts from code and templates into ``.po``, and ``.po`` into ``.mo``, without GNU gettext."""
 
 import ast
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,7 +127,9 @@ def compile_translations(locale: Path) -> int:
         if not _is_newer(path.with_suffix(".mo"), path)
     ]
     for path in stale:
-        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+        passing = path.with_suffix(f".{os.getpid()}.mo")  # a reader never sees half a file
+        polib.pofile(str(path)).save_as_mofile(str(passing))
+        passing.replace(path.with_suffix(".mo"))
     return len(stale)
 
 
