@@ -120,7 +120,10 @@ def _entry(message: Message) -> polib.POEntry:
 
 
 def compile_translations(locale: Path) -> int:
-    """Compile every catalogue under ``locale`` that has changed; return how many."""
+    """Compile every catalogue under ``locale`` that has changed; return how many.
+
+    In a wheel all files bear the same time, and nothing needs to be written.
+    """
     stale = [
         path
         for path in sorted(locale.glob("*/LC_MESSAGES/*.po"))
@@ -134,4 +137,4 @@ def compile_translations(locale: Path) -> int:
 
 
 def _is_newer(compiled: Path, source: Path) -> bool:
-    return compiled.exists() and compiled.stat().st_mtime_ns > source.stat().st_mtime_ns
+    return compiled.exists() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns
