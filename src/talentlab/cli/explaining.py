@@ -67,6 +67,7 @@ _CODE: Final = Text(
     sv="program   {version}\nmetod     sha256 {method}\nantagande {assumptions}",
     en="code      {version}\nmethod    sha256 {method}\nassumed   {assumptions}",
 )
+_ASSUMED: Final = Text(sv="          – {assumed}", en="          – {assumed}")
 
 
 @click.command()
@@ -116,6 +117,8 @@ def _tell(chain: Chain, reader: Reader) -> None:
         method=release.manifest.method_sha256,
         assumptions=assumptions,
     )
+    for assumed in release.assumed:
+        reader.say(_ASSUMED, assumed=assumed)
 
 
 def _tell_number(chain: Chain, reader: Reader) -> None:

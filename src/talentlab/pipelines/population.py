@@ -15,6 +15,7 @@ from talentlab.calc.backtest.ahead import look_ahead
 from talentlab.calc.population.draws import RegionDraws
 from talentlab.calc.population.summary import grouped
 from talentlab.pipelines.population_accuracy import accuracy_tables
+from talentlab.pipelines.population_assumptions import assumptions_frame
 from talentlab.pipelines.population_draws import adding_up_to, draws_of_regions
 from talentlab.pipelines.population_events import event_history
 from talentlab.pipelines.population_flows import flow_history, member_events, projector_for
@@ -99,6 +100,7 @@ def build_population(
         "population_backtest": backtest,
         "population_cases": cases,
         "population_shelf_life": shelf_life_frame(published),
+        "population_assumptions": assumptions_frame(stocks, flows, municipalities, counties),
     }
 
 

@@ -23,7 +23,9 @@ from talentlab.store.manifest import ImportEntry, InputPart, Manifest, TableEntr
 from talentlab.store.parquet import unpack
 from talentlab.store.published import read_published
 from talentlab.tables.card import Card
+from talentlab.tables.outlook import POPULATION_ASSUMPTIONS
 from talentlab.vocab.region import Region, region_from_json
+from talentlab.vocab.text import Text
 
 Stamp: TypeAlias = tuple[int, int, int]
 """What changes when the pointer is replaced: inode, time of change, size."""
@@ -74,6 +76,14 @@ class Release:
     def assumptions(self) -> Mapping[str, Any]:
         """Return what the calculation was told: draws, seed and the like."""
         return self.manifest.assumptions
+
+    @cached_property
+    def assumed(self) -> tuple[Text, ...]:
+        """What the outlook had to assume, in words; nothing in releases that do not say."""
+        if POPULATION_ASSUMPTIONS.name not in self.tables:
+            return ()
+        said = self.table(POPULATION_ASSUMPTIONS.name).sort("position")
+        return tuple(Text(sv=sv, en=en) for _, sv, en in said.iter_rows())
 
     @property
     def tables(self) -> Mapping[str, TableEntry]:

@@ -35,6 +35,7 @@ _ALL: Final = (
     outlook.POPULATION_BACKTEST,
     outlook.POPULATION_CASES,
     outlook.POPULATION_SHELF_LIFE,
+    outlook.POPULATION_ASSUMPTIONS,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})

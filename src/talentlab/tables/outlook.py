@@ -126,6 +126,20 @@ class PopulationShelfLife(pa.DataFrameModel):
         unique: ClassVar = ["region_code", "age_group"]
 
 
+class PopulationAssumptions(pa.DataFrameModel):
+    """What was assumed for lack of counts, in words."""
+
+    position: int = column(sv="Nummer", en="Number", ge=1)
+    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
+    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
+
+    class Config:
+        """Refuse surplus columns and repeated keys."""
+
+        strict = True
+        unique: ClassVar = ["position"]
+
+
 POPULATION_HISTORY: Final = Table(
     name="population_history",
     layer="derived",
@@ -184,4 +198,16 @@ POPULATION_SHELF_LIFE: Final = Table(
     ),
     rows=PopulationShelfLife,
     key=("region_code", "age_group"),
+)
+
+POPULATION_ASSUMPTIONS: Final = Table(
+    name="population_assumptions",
+    layer="derived",
+    title=Text(sv="Befolkningsprognosens antaganden", en="Assumptions of the population outlook"),
+    about=Text(
+        sv="Vad som antogs när räknade uppgifter saknades, i ord.",
+        en="What was assumed where counts were missing, in words.",
+    ),
+    rows=PopulationAssumptions,
+    key=("position",),
 )

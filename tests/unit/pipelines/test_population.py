@@ -13,6 +13,7 @@ from talentlab.errors import NoCommonPopulation, PopulationIncomplete
 from talentlab.pipelines.population import YEARS_AHEAD, build_population
 from talentlab.pipelines.population_stocks import read_stocks
 from talentlab.tables.outlook import (
+    POPULATION_ASSUMPTIONS,
     POPULATION_BACKTEST,
     POPULATION_CASES,
     POPULATION_HISTORY,
@@ -28,6 +29,7 @@ TABLES = (
     POPULATION_BACKTEST,
     POPULATION_CASES,
     POPULATION_SHELF_LIFE,
+    POPULATION_ASSUMPTIONS,
 )
 YEARS = range(2004, 2016)
 

@@ -49,6 +49,7 @@ def sources_page(release: Release, language: Language) -> dict[str, object]:
         "derived": [road for road in ordered if road.entry.layer == "derived"],
         "tidy": [road for road in ordered if road.entry.layer != "derived"],
         "imports": tuple(reversed(release.imports)),
+        "assumed": [text.say(language) for text in release.assumed],
         "assumptions": sorted(release.assumptions.items()),
         "editions": editions(),
     }
