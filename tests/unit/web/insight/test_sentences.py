@@ -13,6 +13,7 @@ from talentlab.web.insight.presenters.sentences import (
     Sureness,
     counted_in,
     headline,
+    how_many,
     sentence,
 )
 from talentlab.web.insight.queries import Course
@@ -65,6 +66,13 @@ def test_a_count_in_august_is_never_called_the_end_of_the_year():
         assert f"från 100{SPACE}000 i augusti 2025 till" in sentence(counted_in_august, "sv")
         assert counted_in(counted_in_august.course) == "augusti 2025"
         assert counted_in(shown.course) == "2025"
+
+
+def test_no_municipality_is_a_word_and_not_a_nought():
+    with override("sv"):
+        assert [how_many(count) for count in (0, 1, 16)] == ["ingen", "1", "16"]
+    with override("en"):
+        assert how_many(0) == "none"
 
 
 def test_an_unsure_sentence_names_no_middle():

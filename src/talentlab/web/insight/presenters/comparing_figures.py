@@ -24,7 +24,12 @@ from talentlab.web.insight.presenters.places import (
     place,
     tile_codes,
 )
-from talentlab.web.insight.presenters.sentences import Prospect, Sureness, change_in_percent
+from talentlab.web.insight.presenters.sentences import (
+    Prospect,
+    Sureness,
+    change_in_percent,
+    how_many,
+)
 from talentlab.web.insight.queries import Course, courses
 
 _INDEX: Final = 100.0
@@ -114,12 +119,13 @@ def change_bars(release: Release, choice: Choice, language: Language) -> Drawn:
 def _spread_headline(shown: Sequence[Prospect], choice: Choice) -> str:
     sureness = [p.sureness for p in shown]
     more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
-    return str(_SPREAD_HEADLINES[choice.age_group == "total", more + fewer > 0]) % {
+    said = str(_SPREAD_HEADLINES[choice.age_group == "total", more + fewer > 0]) % {
         "ages": ages_label(choice.age_group),
-        "more": more,
-        "fewer": fewer,
+        "more": how_many(more),
+        "fewer": how_many(fewer),
         "count": len(shown),
     }
+    return said[0].upper() + said[1:]
 
 
 def _value_label(shown: Sequence[Prospect]) -> str:

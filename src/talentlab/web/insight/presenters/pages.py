@@ -33,6 +33,7 @@ from talentlab.web.insight.presenters.sentences import (
     change_in_percent,
     counted_in,
     headline,
+    how_many,
     sentence,
 )
 from talentlab.web.insight.queries import Case, Course, courses, months_counted
@@ -130,8 +131,8 @@ def statements(
     more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
     spread = str(_SPREAD if more + fewer else _NONE_SURE) % {
         "year": year,
-        "more": more,
-        "fewer": fewer,
+        "more": how_many(more),
+        "fewer": how_many(fewer),
         "open": len(sureness) - more - fewer,
         "count": len(sureness),
     }

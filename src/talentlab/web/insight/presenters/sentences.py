@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from talentlab.publish.numerals import number, percent, sensible
@@ -186,6 +186,11 @@ def counted_when(course: Course) -> str:
     if course.base_month == DECEMBER:
         return gettext("at the end of %(year)s") % {"year": course.base.at}
     return gettext("in %(month_and_year)s") % {"month_and_year": counted_in(course)}
+
+
+def how_many(municipalities: int) -> str:
+    """Return a number of municipalities as it stands in a sentence: a word when there is none."""
+    return str(municipalities) if municipalities else pgettext("municipalities", "none")
 
 
 def change_in_percent(prospect: Prospect, language: Language) -> str:
