@@ -115,6 +115,13 @@ class UnknownRelease(TalentlabError):
     exit_status = 17
 
 
+class NoEarlierRelease(TalentlabError):
+    """No release is older than the published one. Facts: ``name`` (the published one)."""
+
+    code = "no-earlier-release"
+    exit_status = 46
+
+
 class ReleaseExists(TalentlabError):
     """A release of that name is there already, and releases never change. Facts: ``name``."""
 

@@ -17,10 +17,11 @@ MOST_LINES: Final = 50
 
 MESSAGES: Final[Mapping[str, Text]] = {
     "unknown-code": Text(
-        sv="Koder som inte finns i {vocabulary}: {nearest}\n"
-        "Ingenting har ändrats. Rätta koderna, eller översätt dem i manifestet.",
-        en="Codes that are not in {vocabulary}: {nearest}\n"
-        "Nothing has been changed. Correct the codes, or translate them in the manifest.",
+        sv="Koder som inte finns i {vocabulary}, med de närmaste som finns: {nearest}\n"
+        "Ingenting har ändrats. Rätta koderna; i en leverans kan manifestet också översätta dem.",
+        en="Codes that are not in {vocabulary}, with the nearest that are: {nearest}\n"
+        "Nothing has been changed. Correct the codes; in a delivery the manifest can also "
+        "translate them.",
     ),
     "age-not-understood": Text(
         sv="Åldrar som inte går att tolka: {labels}\n"
@@ -136,6 +137,12 @@ MESSAGES: Final[Mapping[str, Text]] = {
         "Utgåvor som finns: {known}",
         en='There is no release called "{name}". What is published is unchanged.\n'
         "Releases that exist: {known}",
+    ),
+    "no-earlier-release": Text(
+        sv="Det finns ingen tidigare utgåva än ”{name}” att gå tillbaka till. "
+        "Det publicerade är oförändrat.\n”talentlab releases” visar alla utgåvor.",
+        en='There is no earlier release than "{name}" to go back to. '
+        'What is published is unchanged.\n"talentlab releases" shows all releases.',
     ),
     "release-exists": Text(
         sv="Utgåvan ”{name}” finns redan, och utgåvor ändras aldrig. Ingenting har ändrats.\n"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from talentlab.errors import UnknownRelease
+from talentlab.errors import NoEarlierRelease, UnknownRelease
 from talentlab.pipelines.provenance import joined_card
 from talentlab.pipelines.restrict import codes_to_keep, restrict
 from talentlab.store.built import Built, DerivedTable, read_built
@@ -104,7 +104,7 @@ def _before(published: Published, names: list[str]) -> str:
     """Return the release to go back to: the next older one than the one that is shown."""
     older = names[names.index(published.current) + 1 :] if published.current in names else names
     if not older:
-        raise UnknownRelease(name="–", known=names)
+        raise NoEarlierRelease(name=published.current)
     return older[0]
 
 

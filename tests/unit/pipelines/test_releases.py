@@ -1,7 +1,13 @@
 import pytest
 
 from factories.store import NOW, Interrupted, MortalDisk, delivery
-from talentlab.errors import NothingBuilt, NothingPublished, ReleaseExists, UnknownRelease
+from talentlab.errors import (
+    NoEarlierRelease,
+    NothingBuilt,
+    NothingPublished,
+    ReleaseExists,
+    UnknownRelease,
+)
 from talentlab.pipelines.deliveries import import_delivery
 from talentlab.pipelines.releases import list_releases, publish, rollback
 from talentlab.store.published import read_published
@@ -93,8 +99,9 @@ def test_going_back_and_forward_changes_only_what_is_shown(store, hour):
 
 
 def test_there_is_nothing_before_the_first_release(store, hour):
-    with pytest.raises(UnknownRelease):
+    with pytest.raises(NoEarlierRelease) as alone:
         rollback(store, name=None, now=hour(1))
+    assert alone.value.facts == {"name": "2026-11-24"}
     with pytest.raises(UnknownRelease) as raised:
         rollback(store, name="2025", now=hour(1))
 
