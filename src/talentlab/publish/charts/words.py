@@ -79,9 +79,9 @@ BARS_SUMMARY_BAND: Final = Text(
 )
 MULTIPLES_SUMMARY: Final = Text(
     sv="{count} små diagram med samma tidsaxel, {first_year}–{last_year}; "
-    "varje område har sin egen lodräta skala.",
+    "varje diagram har sin egen lodräta skala.",
     en="{count} small charts on the same time axis, {first_year}–{last_year}; "
-    "each area has its own vertical scale.",
+    "each chart has its own vertical scale.",
 )
 CHANGE: Final = Text(sv="Förändring", en="Change")
 PEOPLE: Final = Text(sv="personer", en="people")

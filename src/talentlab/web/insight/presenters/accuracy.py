@@ -297,11 +297,23 @@ def record_text(record: Record, language: Language) -> list[str]:
             _("The 80%% interval for working age has held %(share)s of the outcomes.")
             % {"share": percent(record.coverage, language)}
         )
+    return [*lines, *_caution_text(record, language), *_trust_text(record)]
+
+
+def _caution_text(record: Record, language: Language) -> list[str]:
+    """Say what speaks against us: that few were tested, or that a simple method did better."""
+    lines = []
     if record.n < _FEW:
         lines.append(_("So few were tested that these shares say little."))
     if record.closer is not None:
         method, mape = record.closer
         lines.append(str(_CLOSER[method]) % {"mape": percent(mape / 100, language, decimals=1)})
+    return lines
+
+
+def _trust_text(record: Record) -> list[str]:
+    """Return how long the number can be trusted, where the release says so."""
+    lines = []
     if record.trusted_until == record.base_year:
         lines.append(_("Not even next year is the number of residents sure within ten percent."))
     elif record.trusted_until is not None:
