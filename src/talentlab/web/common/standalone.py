@@ -7,7 +7,7 @@ from importlib import resources
 from string import Template
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -48,15 +48,17 @@ WORDS: Final = {
 }
 
 
-def standalone_page(request: HttpRequest, name: str, *, status: int) -> HttpResponse:
-    """Return the page ``name`` of :data:`WORDS` in the active language."""
+def standalone_page(name: str, *, status: int) -> HttpResponse:
+    """Return the page ``name`` of :data:`WORDS` in the active language.
+
+    It asks nothing of the request, whose very host may be what is wrong.
+    """
     words, language = WORDS[name], reader_language()
     page = _page().substitute(
         language=language,
         title=html.escape(str(words.title)),
         text=html.escape(str(words.text)),
         start=html.escape(str(_("Go to the start page"))),
-        style=request.build_absolute_uri("/static/talentlab/bad-day.css"),
     )
     return HttpResponse(page, status=status)
 

@@ -36,3 +36,16 @@ def test_https_is_demanded_for_a_year_where_it_is_used(client, settings):
 @pytest.mark.usefixtures("published")
 def test_reading_sets_no_cookie(client):
     assert client.get("/sv/om/").cookies == {}
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize("host", ["evil.example", "a b", "", "[::1]:x", "testserver@evil"])
+@pytest.mark.parametrize("path", ["/sv/", "/en/finns-inte/", "/static/nothing"])
+def test_a_host_that_is_not_ours_gets_a_friendly_refusal(client, host, path):
+    client.raise_request_exception = False
+
+    answer = client.get(path, headers={"host": host})
+
+    assert answer.status_code == 400
+    assert "/static/talentlab/bad-day.css" in answer.text
+    assert "evil" not in answer.text

@@ -19,6 +19,6 @@ class MaintenanceMiddleware:
         if not settings.MAINTENANCE_SWITCH.exists():
             return self.get_response(request)
         with override(get_language_from_request(request, check_path=True)):
-            page = standalone_page(request, "maintenance", status=503)
+            page = standalone_page("maintenance", status=503)
         page["Retry-After"] = "600"
         return page
