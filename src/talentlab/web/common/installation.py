@@ -20,6 +20,15 @@ def require_front_end(collected: Path) -> None:
         raise FrontEndNotBuilt(folder=str(collected))
 
 
+def keep_private_folder(folder: Path) -> None:
+    """Make the folder of this installation, once, so that nobody else can look into it.
+
+    The database in it holds reports of faults, in which people may have written of themselves.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def keep_secret_key(path: Path) -> None:
     """Write a random key that only this installation knows, once."""
     path.parent.mkdir(parents=True, exist_ok=True)

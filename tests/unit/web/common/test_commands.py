@@ -7,7 +7,11 @@ import pytest
 from django.core.management import call_command
 
 from talentlab.errors import FrontEndNotBuilt, SettingsDoNotFit
-from talentlab.web.common.installation import keep_secret_key, require_front_end
+from talentlab.web.common.installation import (
+    keep_private_folder,
+    keep_secret_key,
+    require_front_end,
+)
 from talentlab.web.common.models import FaultReport
 from talentlab.web.common.services import report_fault
 
@@ -22,6 +26,15 @@ def test_the_secret_key_is_written_once_and_only_for_the_owner(tmp_path):
     assert path.read_text() == first
     assert len(first) > 50
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_people_reported_lies_where_nobody_else_on_the_machine_can_look(tmp_path):
+    folder = tmp_path / "store" / "var"
+
+    keep_private_folder(folder)
+    keep_private_folder(folder)
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_a_site_without_its_styles_is_told_before_it_starts(tmp_path):
