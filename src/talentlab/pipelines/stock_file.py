@@ -49,7 +49,7 @@ def read_stock_file(path: Path, *, national: str | None) -> StockFile:
 
     """
     frame = _read(path)
-    _stop_if(path, [*_missing_columns(frame), *_no_rows(frame)])
+    _stop_if(path, [*_wrong_columns(frame), *_no_rows(frame)])
     frame = frame.select(pl.col(COLUMNS).str.strip_chars()).with_row_index("row", _FIRST_ROW)
     ages: dict[str, AgeBand] = {}
     sexes: dict[str, str] = {}
@@ -78,17 +78,20 @@ def read_stock_file(path: Path, *, national: str | None) -> StockFile:
 
 def _read(path: Path) -> pl.DataFrame:
     """Return the file's cells as text; comma, semicolon or tab, whichever the header has most."""
+    if not path.is_file():  # nobody could interrupt the wait for what a named pipe may bring
+        fault = StockFault(row=1, column="–", value=path.name, why=words.UNREADABLE)
+        raise StockFileHasFaults(path=path.name, faults=[fault], total=1)
     try:
         lines = pl.read_csv(
             path, has_header=False, n_rows=1, separator="\x1f", quote_char=None, infer_schema=False
         )
         separator = max(",;\t", key=str(lines.item(0, 0)).count)
         frame = pl.read_csv(path, separator=separator, infer_schema=False)
+        # A byte-order mark or a carriage return belongs to the file, not to a name.
+        return frame.rename(lambda name: name.strip("\ufeff \r"))
     except (OSError, pl.exceptions.PolarsError) as error:
         fault = StockFault(row=1, column="–", value=type(error).__name__, why=words.UNREADABLE)
         raise StockFileHasFaults(path=path.name, faults=[fault], total=1) from error
-    # A byte-order mark or a carriage return belongs to the file, not to a name.
-    return frame.rename(lambda name: name.strip("\ufeff \r"))
 
 
 def _stop_if(path: Path, faults: list[StockFault]) -> None:
@@ -98,11 +101,14 @@ def _stop_if(path: Path, faults: list[StockFault]) -> None:
         raise StockFileHasFaults(path=path.name, faults=ordered, total=len(faults))
 
 
-def _missing_columns(frame: pl.DataFrame) -> list[StockFault]:
+def _wrong_columns(frame: pl.DataFrame) -> list[StockFault]:
+    """Return columns that are missing, and those of which it would be a guess to take one."""
+    found = ", ".join(frame.columns)
+    missing = [name for name in COLUMNS if name not in frame.columns]
+    twice = [name for name in COLUMNS if f"{name}_duplicated_0" in frame.columns]  # as polars says
     return [
-        StockFault(row=1, column=name, value=", ".join(frame.columns), why=words.NO_COLUMN)
-        for name in COLUMNS
-        if name not in frame.columns
+        *(StockFault(row=1, column=name, value=found, why=words.NO_COLUMN) for name in missing),
+        *(StockFault(row=1, column=name, value=name, why=words.COLUMN_TWICE) for name in twice),
     ]
 
 

@@ -34,6 +34,9 @@ UNREADABLE: Final = Text(
 NO_COLUMN: Final = Text(
     sv="kolumnen saknas; ge en kolumn det namnet", en="the column is missing; name one so"
 )
+COLUMN_TWICE: Final = Text(
+    sv="två kolumner heter så; behåll en", en="two columns have that name; keep one"
+)
 NO_REGION: Final = Text(sv="området saknas; fyll i det", en="the region is missing; fill it in")
 NOT_A_YEAR: Final = Text(sv="skriv ett årtal, till exempel 2015", en="write a year such as 2015")
 NOT_PERSONS: Final = Text(

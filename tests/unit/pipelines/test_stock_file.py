@@ -1,4 +1,5 @@
 import gzip
+import os
 
 import numpy as np
 import polars as pl
@@ -190,3 +191,25 @@ def test_a_file_that_is_no_table_is_told(tmp_path):
     path.write_bytes(b"")
 
     assert faults_in(path)[0][1] == "–"
+
+
+def test_a_pipe_that_might_never_say_anything_is_not_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "own.csv"
+    os.mkfifo(path)
+    monkeypatch.setattr(pl, "read_csv", lambda *_, **__: pytest.fail("it waits for ever"))
+
+    assert faults_in(path) == [(1, "–", "own.csv")]
+
+
+def test_of_two_columns_with_one_name_none_is_taken(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("region,region,sex,age,year,persons,year\nA,B,women,0,2000,5,2001\n")
+
+    assert faults_in(path) == [(1, "region", "region"), (1, "year", "year")]
+
+
+def test_two_columns_that_are_one_but_for_a_mark_are_told_too(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("region,sex ,sex,age,year,persons\nA,women,men,0,2000,5\n")
+
+    assert faults_in(path) == [(1, "–", "DuplicateError")]
