@@ -152,9 +152,9 @@ MESSAGES: Final[Mapping[str, Text]] = {
     ),
     "release-name-not-allowed": Text(
         sv="”{name}” kan inte vara namn på en utgåva, eftersom namnet blir mapp och webbadress.\n"
-        "Använd små bokstäver, siffror och bindestreck, till exempel ”{suggestion}”.",
+        "Använd högst 60 små bokstäver, siffror och bindestreck, till exempel ”{suggestion}”.",
         en='"{name}" cannot name a release, because the name becomes a folder and an address.\n'
-        'Use lower-case letters, digits and hyphens, for example "{suggestion}".',
+        'Use at most 60 lower-case letters, digits and hyphens, for example "{suggestion}".',
     ),
     "parts-overlap": Text(
         sv="Samma uppgift finns i två delar, och det är inte sagt vilken som gäller:{overlaps}\n"

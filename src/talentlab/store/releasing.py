@@ -23,6 +23,7 @@ from talentlab.tables.declare import Table
 from talentlab.vocab.region import Region
 
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST: Final = 60  # characters: the name is a folder and part of an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def write_release(root: Path, draft: Draft, *, disk: Disk | None = None) -> Path
 
 def check_name(name: str) -> str:
     """Return ``name`` if it can be a folder and part of an address."""
-    if not _NAME.fullmatch(name):
-        raise ReleaseNameNotAllowed(name=name, suggestion=slug(name))
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST:
+        suggestion = slug(name)[:_LONGEST].rstrip("-")
+        raise ReleaseNameNotAllowed(name=name, suggestion=suggestion)
     return name
 
 

@@ -224,7 +224,7 @@ def parse_region(text: str) -> Region:
     """
     try:
         declared = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also absurd numbers, and lists in lists
         fault = Text(sv=f"Filen är inte giltig TOML: {error}.", en=f"Not valid TOML: {error}.")
         raise RegionDoesNotFit(region="", faults=(fault,)) from error
     return _declared_region(declared)

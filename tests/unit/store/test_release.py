@@ -189,7 +189,9 @@ def test_a_release_never_changes(tmp_path):
     assert persons_in(open_release(tmp_path)) == 900
 
 
-@pytest.mark.parametrize("name", ["", "Höst", "a/b", "../x", ".", "2026_1", "x.partial", "-a"])
+@pytest.mark.parametrize(
+    "name", ["", "Höst", "a/b", "../x", ".", "2026_1", "x.partial", "-a", "a" * 61]
+)
 def test_a_name_that_cannot_be_an_address_is_refused_with_one_that_can(tmp_path, name):
     with pytest.raises(ReleaseNameNotAllowed) as raised:
         write_release(tmp_path, draft(name))

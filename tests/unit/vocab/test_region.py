@@ -225,6 +225,14 @@ def test_a_municipality_belongs_once_and_in_its_county():
     ]
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 9_000, "a = " + "9" * 6_000])
+def test_a_declaration_made_to_exhaust_us_is_told_as_broken(text):
+    with pytest.raises(RegionDoesNotFit) as told:
+        parse_region(text)
+
+    assert [fault.en[:16] for fault in told.value.facts["faults"]] == ["Not valid TOML: "]
+
+
 def test_broken_toml_is_told_as_such():
     (fault,) = faults_of("slug = \n")
     assert fault.startswith("Not valid TOML: ")

@@ -68,7 +68,7 @@ def _parsed(content: str | bytes, limits: Limits) -> Mapping[str, object]:
         _refuse("manifest-not-utf8", str(line))
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers of absurd length
         _refuse("manifest-not-toml", str(error))
 
 

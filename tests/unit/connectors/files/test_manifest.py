@@ -255,6 +255,13 @@ def test_what_is_no_toml_is_refused_with_the_line():
     assert "line 1" in value
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 9_000, "a = " + "9" * 6_000])
+def test_a_manifest_made_to_exhaust_us_is_refused(text):
+    ((code, path, _),) = manifest_faults(text)
+
+    assert (code, path) == ("manifest-not-toml", "manifest")
+
+
 def test_a_manifest_saved_in_another_encoding_is_refused_with_the_line():
     content = GOOD.encode("cp1252")
 
