@@ -237,8 +237,8 @@ def test_the_readme_says_the_two_commands_and_shows_the_product():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = re.findall(r"!\[[^\]]+\]\((docs/images/[^)]+)\)", readme)
 
-    assert "make setup" in readme
     assert "make run" in readme
+    assert "make test" in readme
     assert pictures
     assert all(0 < (ROOT / name).stat().st_size < 300_000 for name in pictures)
 
