@@ -25,11 +25,17 @@ DOCS: Final = ROOT / "docs"
 OUT: Final = ROOT / "build" / "docs"
 LINK: Final = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 NOT_OURS: Final = ("http://", "https://", "mailto:")
+WIDTH: Final = 88
 MADE_FROM: Final = "<!-- Made by `make docs`; change the {source} instead. -->\n"
 
 
 def main() -> None:
-    """Write the reference, check the links, draw the documents, and say what was done."""
+    """Write the reference, check the links, draw the documents, and say what was done.
+
+    With ``--check`` nothing is written: pages that are not what they should be are named.
+    """
+    if sys.argv[1:] == ["--check"]:
+        sys.exit("\n".join(stale()))
     for path, text in reference().items():
         path.write_text(text, encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
@@ -47,6 +53,13 @@ def documents() -> list[Path]:
 
 
 # --- the generated reference -----------------------------------------------------------------
+
+
+def stale() -> Iterator[str]:
+    """Return the generated pages that say anything else than the code does."""
+    for path, text in reference().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield path.relative_to(ROOT).as_posix()
 
 
 def reference() -> dict[Path, str]:
@@ -67,18 +80,22 @@ def commands_page() -> str:
         "Everything `talentlab` can do. Each command tells the same with `--help`; what a failed",
         "command says, and its exit status, stand in [messages](messages.md).\n",
     ]
-    for name, command in commands("talentlab", group):
-        context = click.Context(command, info_name=name, max_content_width=88, terminal_width=88)
-        parts += [f"## `{name}`\n", "```text", command.get_help(context).rstrip(), "```\n"]
+    for context in contexts("talentlab", group):
+        told = context.command.get_help(context).rstrip()
+        parts += [f"## `{context.command_path}`\n", "```text", told, "```\n"]
     return "\n".join(parts)
 
 
-def commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    """Return a command and everything below it, in order."""
-    yield name, command
+def contexts(
+    name: str, command: click.Command, parent: click.Context | None = None
+) -> Iterator[click.Context]:
+    """Return what a command and everything below it is asked for help in, in order."""
+    settings = {"max_content_width": WIDTH, "terminal_width": WIDTH, **command.context_settings}
+    context = click.Context(command, parent, name, **settings)
+    yield context
     if isinstance(command, click.Group):
         for below in sorted(command.commands):
-            yield from commands(f"{name} {below}", command.commands[below])
+            yield from contexts(below, command.commands[below], context)
 
 
 def tables_page() -> str:
