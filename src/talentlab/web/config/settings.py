@@ -116,6 +116,8 @@ LOGGING = {
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        # Anyone may knock with a foreign host, as often as they like: it must not fill the log.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "talentlab": {"handlers": ["terminal"], "level": "INFO", "propagate": False},
     },
 }

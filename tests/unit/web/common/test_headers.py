@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 
 
@@ -49,3 +51,8 @@ def test_a_host_that_is_not_ours_gets_a_friendly_refusal(client, host, path):
     assert answer.status_code == 400
     assert "/static/talentlab/bad-day.css" in answer.text
     assert "evil" not in answer.text
+
+
+def test_a_host_that_is_not_ours_cannot_fill_the_log():
+    assert not logging.getLogger("django.security.DisallowedHost").isEnabledFor(logging.ERROR)
+    assert logging.getLogger("django.request").isEnabledFor(logging.ERROR)
