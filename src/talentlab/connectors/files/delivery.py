@@ -234,9 +234,11 @@ def card_of(
 
 
 def _said(drop: Dropped) -> Text:
+    english = f"{drop.rows:,}"
+    swedish = english.replace(",", "\u00a0")
     return Text(
-        sv=f"Utelämnat ({drop.rows} rader): {drop.why.sv}",
-        en=f"Left out ({drop.rows} rows): {drop.why.en}",
+        sv=f"Utelämnat ({swedish} rader): {drop.why.sv}",
+        en=f"Left out ({english} rows): {drop.why.en}",
     )
 
 

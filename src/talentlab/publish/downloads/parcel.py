@@ -1,7 +1,7 @@
 """What every download holds: the figure's rows and everything a reader must know about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from talentlab.publish.charts.figure import Figure
@@ -58,8 +58,11 @@ class Parcel:
         ]
         if self.is_synthetic:
             lines.insert(0, (NOTE.say(say), SYNTHETIC.say(say)))
-        for card in self.cards.values():
-            lines += card_lines(card, say)
+        # What is said of a part is said there, not once more about all that was made from it.
+        of_parts = {c for name, card in self.cards.items() if "/" in name for c in card.caveats}
+        for name, card in self.cards.items():
+            own = card.caveats if "/" in name else [c for c in card.caveats if c not in of_parts]
+            lines += card_lines(replace(card, caveats=tuple(own)), say)
         return lines
 
 
@@ -74,10 +77,15 @@ def card_lines(card: Card, language: Language) -> list[tuple[str, str]]:
         (ADDRESS.say(language), card.url),
         (NOTE.say(language), MODELLED.say(language) if card.modelled else ""),
         *((BREAK.say(language), f"{b.year}: {b.why.say(language)}") for b in card.breaks),
-        *((NOTE.say(language), caveat.say(language)) for caveat in card.caveats),
+        *((NOTE.say(language), _about(card, caveat, language)) for caveat in card.caveats),
         *((FILE.say(language), f"{raw.name} {raw.sha256}") for raw in card.raw_files),
     ]
     return [(label, content) for label, content in lines if content]
+
+
+def _about(card: Card, caveat: Text, language: Language) -> str:
+    """Return a caveat with the name of what it is about."""
+    return f"{card.title.say(language)}: {caveat.say(language)}"
 
 
 def heading(label: str, unit: str) -> str:

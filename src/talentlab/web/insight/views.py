@@ -19,7 +19,7 @@ from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
 from talentlab.web.insight.presenters import accuracy_page, comparison_page, pages, sources_page
-from talentlab.web.insight.presenters.figures import KINDS, RELEASE, cards_behind, show
+from talentlab.web.insight.presenters.figures import KINDS, RELEASE, cards_behind, counting, show
 from talentlab.web.insight.queries import courses, release_named
 
 _WRITERS: Final = {
@@ -102,12 +102,17 @@ def sources(request: PageRequest) -> HttpResponse:
 def figure(request: PageRequest, name: str) -> HttpResponse:
     """Show one figure at its permanent address, with the road its numbers have come."""
     release, language = _named_release(request), reader_language()
-    shown = show(name, release, _exact_choice(request, release, name), language)
+    choice, kind = _exact_choice(request, release, name), KINDS[name]
+    shown = show(name, release, choice, language)
     if shown is None:
         raise Http404(name)
+    roads = sources_page.roads(release, kind.tables, language)
     context = {
         "shown": shown,
-        "roads": sources_page.roads(release, KINDS[name].tables, language),
+        "roads": [
+            sources_page.told_apart(road, counting(release, kind, choice, road.name))
+            for road in roads
+        ],
         "shown_release": release,
         "is_earlier": release.name != request.release.name,
         "newest": _without_release(request),

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -123,3 +124,16 @@ def test_json_names_columns_the_same_in_both_languages():
     assert swedish["rows"][0]["counted"] == 100_000
     assert swedish["cards"]["population"]["licence"] == "CC0-1.0"
     assert swedish["synthetic"] is True
+
+
+def test_what_is_said_of_a_part_stands_once_with_its_name():
+    said = Text(sv="Filen slutar 2024.", en="The file ends in 2024.")
+    own = Text(sv="Ingen har räknat dem.", en="Nobody counted them.")
+    part = Card(Text(sv="Folkmängd i riket", en="Sweden"), "SCB", "", "CC0-1.0", caveats=(said,))
+    made = Card(Text(sv="Prognos", en="Outlook"), "Talentlab", "", "CC0-1.0", caveats=(own, said))
+    cards = {"population_outlook": made, "population/sweden": part}
+
+    notes = [text for _, text in replace(parcel("sv"), cards=cards).particulars()]
+
+    assert [note for note in notes if "2024" in note] == ["Folkmängd i riket: Filen slutar 2024."]
+    assert "Prognos: Ingen har räknat dem." in notes

@@ -12,12 +12,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from talentlab.publish.charts.figure import Figure
+from talentlab.store.manifest import InputPart
 from talentlab.store.release import Release
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters import accuracy, comparing_figures, population_figures
 from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.parts import counting_parts
 
 Draw: TypeAlias = Callable[[Release, Choice, Language], Drawn | None]
 
@@ -33,12 +35,16 @@ class Kind:
     """One kind of figure. ``asks`` are the parts of a choice that change it.
 
     ``is_ahead`` says that the year is a forecast one; a pyramid takes counted years too.
+    ``counted_in`` are the imported tables that count what it shows (none: whatever was read), and
+    ``is_of_municipalities`` says that it shows all of them, whichever area is chosen.
     """
 
     draw: Draw
     tables: tuple[str, ...]
     asks: tuple[str, ...]
     is_ahead: bool = True
+    counted_in: tuple[str, ...] = ("population",)
+    is_of_municipalities: bool = False
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -46,15 +52,26 @@ KINDS: Final[Mapping[str, Kind]] = {
         population_figures.development, (*_BOTH, "population_cases"), ("omrade", "alder", "ar")
     ),
     "pyramid": Kind(population_figures.pyramid, _BOTH, ("omrade", "ar"), is_ahead=False),
-    "forandringar": Kind(population_figures.movements, _BOTH, ("omrade",)),
+    "forandringar": Kind(
+        population_figures.movements,
+        _BOTH,
+        ("omrade",),
+        counted_in=("births", "deaths", "migration"),
+    ),
     "aldrar": Kind(population_figures.ages_apart, _BOTH, ("omrade", "ar")),
-    "karta": Kind(comparing_figures.change_map, _BOTH, ("alder", "ar")),
-    "kommuner": Kind(comparing_figures.municipalities_apart, _BOTH, ("alder", "ar")),
-    "staplar": Kind(comparing_figures.change_bars, _BOTH, ("omrade", "alder", "ar")),
+    "karta": Kind(comparing_figures.change_map, _BOTH, ("alder", "ar"), is_of_municipalities=True),
+    "kommuner": Kind(
+        comparing_figures.municipalities_apart, _BOTH, ("alder", "ar"), is_of_municipalities=True
+    ),
+    "staplar": Kind(
+        comparing_figures.change_bars, _BOTH, ("omrade", "alder", "ar"), is_of_municipalities=True
+    ),
     "jamforelse": Kind(comparing_figures.comparison, _BOTH, ("jamfor", "alder", "ar")),
-    "fel": Kind(accuracy.error_by_horizon, ("population_backtest",), ("storlek",)),
-    "tackning": Kind(accuracy.coverage_by_horizon, ("population_backtest",), ("storlek",)),
-    "storsta-fel": Kind(accuracy.worst_cases, ("population_cases",), ()),
+    "fel": Kind(accuracy.error_by_horizon, ("population_backtest",), ("storlek",), counted_in=()),
+    "tackning": Kind(
+        accuracy.coverage_by_horizon, ("population_backtest",), ("storlek",), counted_in=()
+    ),
+    "storsta-fel": Kind(accuracy.worst_cases, ("population_cases",), ("storlek",), counted_in=()),
 }
 
 
@@ -107,7 +124,7 @@ def show(
             (suffix.upper(), reverse("insight:download", args=[name, suffix]) + query)
             for suffix in FORMATS
         ),
-        sources=sources_of(release, kind.tables),
+        sources=sources_of(release, kind, choice),
         anchor=anchor or name,
         links=_links(drawn.figure),
     )
@@ -130,18 +147,33 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
     return "?" + urlencode([*asked, (RELEASE, release.name)])
 
 
-def sources_of(release: Release, tables: tuple[str, ...]) -> Sources:
-    """Return who counted what the tables rest on, and what must be said about them."""
-    cards = cards_behind(release, tables)
-    imported = [part.card for table in tables for part in release.inputs(table)]
+def sources_of(release: Release, kind: Kind, choice: Choice) -> Sources:
+    """Return who counted what the figure shows, and what must be said about it.
+
+    What the method only learns from is not named here but on the figure's own page.
+    """
+    cards = cards_behind(release, kind.tables)
+    imported = [
+        part.card for table in kind.tables for part in counting(release, kind, choice, table)
+    ]
     counted = imported or [card for card in cards.values() if not card.modelled]
+    vintages = sorted({card.vintage for card in counted if card.vintage})
     return Sources(
         producers=tuple(dict.fromkeys(card.producer for card in counted)),
-        vintage=_from_to(sorted({card.vintage for card in counted if card.vintage})),
+        vintage=", ".join(vintages) if kind.counted_in else _from_to(vintages),
         is_synthetic=any(card.synthetic for card in cards.values()),
         is_modelled=any(card.modelled for card in cards.values()),
         updated=release.created_at,
     )
+
+
+def counting(release: Release, kind: Kind, choice: Choice, table: str) -> tuple[InputPart, ...]:
+    """Return the imported parts behind ``table`` that count what the figure shows."""
+    if kind.is_of_municipalities:
+        codes = release.region.all_municipality_codes()
+    else:
+        codes = choice.compared if "jamfor" in kind.asks else (choice.region_code,)
+    return counting_parts(release, table, kind.counted_in, codes)
 
 
 def _from_to(vintages: list[str]) -> str:

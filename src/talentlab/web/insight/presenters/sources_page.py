@@ -1,6 +1,6 @@
 """The page that says where every number comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talentlab.store.manifest import InputPart, TableEntry
 from talentlab.store.release import Release
@@ -13,7 +13,10 @@ from talentlab.vocab.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """How one table came about: its card, and every imported part behind it."""
+    """How one table came about: its card, and every imported part behind it.
+
+    ``parts`` count what is shown; ``others`` are what the method learned from besides.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class Road:
     entry: TableEntry
     card: Card
     parts: tuple[InputPart, ...]
+    others: tuple[InputPart, ...] = ()
 
 
 def roads(release: Release, tables: tuple[str, ...], language: Language) -> list[Road]:
@@ -39,6 +43,14 @@ def _road(release: Release, name: str, language: Language) -> Road:
         card=entry.card,
         parts=release.inputs(name),
     )
+
+
+def told_apart(road: Road, counting: tuple[InputPart, ...]) -> Road:
+    """Return the road with the parts that count what a figure shows before the others."""
+    if not counting:
+        return road
+    others = tuple(part for part in road.parts if part not in counting)
+    return replace(road, parts=counting, others=others)
 
 
 def sources_page(release: Release, language: Language) -> dict[str, object]:
