@@ -144,14 +144,18 @@ def above(plot: Plot, at: float, label: str, class_: str, *, before: bool = Fals
     return svg.text(label, x, y, class_, "end" if before else "start")
 
 
-def counted_line(plot: Plot, counted: Pieces, i: int) -> list[str]:
-    """Return a counted series in colour ``i``: solid runs, thin gaps, and a dot by each gap."""
+def counted_line(plot: Plot, counted: Pieces, i: int, *, is_dashed: bool = False) -> list[str]:
+    """Return a counted series in colour ``i``: runs, thin gaps, and a dot by each gap.
+
+    Runs are solid, or with ``is_dashed`` in the dash of line ``i``, the first one solid.
+    """
+    class_ = f"ch-line ch-{i}" + (f" ch-dash-{i}" if is_dashed and i > 1 else "")
 
     def place(at: float, value: float) -> svg.Point:
         return plot.x(at), plot.y(value)
 
     parts = [
-        svg.polyline([place(c.at, c.value) for c in run], f"ch-line ch-{i}")
+        svg.polyline([place(c.at, c.value) for c in run], class_)
         for run in counted.runs
         if len(run) > 1
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from talentlab.publish.charts import svg, words
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
@@ -25,6 +26,8 @@ from talentlab.publish.charts.scale import nice_ticks, year_ticks
 from talentlab.publish.charts.series import Count, Expected, Pieces, pieces
 from talentlab.publish.numerals import number
 from talentlab.vocab.text import Language, Text
+
+_CROWDED: Final = 3  # intervals that would hide each other if they were filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,30 @@ def _parts(chart: LineChart, canvas: Canvas, language: Language) -> list[str]:
     ends = _end_labels(chart, canvas, language)
     plot = lay_out(canvas, x_range=(first, last), y_ticks=ticks, end_labels=ends)
     wanted = 10 if canvas is WIDE else 4
+    banded = [track for track in chart.tracks if track.expected]
     return [
-        *(_band(plot, track, i) for i, track in enumerate(chart.tracks, 1) if track.expected),
+        *(
+            _band(plot, track, i, is_crowded=len(banded) >= _CROWDED)
+            for i, track in enumerate(chart.tracks, 1)
+            if track.expected
+        ),
         *y_axis(plot, ticks),
-        *x_axis(plot, [Tick(at, str(at)) for at in year_ticks(first, last, wanted=wanted)]),
+        *x_axis(plot, [Tick(at, str(at)) for at in _marked(chart, first, last, wanted)]),
         *_promise(plot, chart),
         *_base(plot, chart, language),
         *(part for i, track in enumerate(chart.tracks, 1) for part in _line(plot, chart, track, i)),
         *label_ends(plot, ends),
         _points(plot, chart, places),
     ]
+
+
+def _marked(chart: LineChart, first: int, last: int, wanted: int) -> list[int]:
+    """Return the years on the axis; the last counted one too when nothing is expected after it."""
+    ticks = [int(at) for at in year_ticks(first, last, wanted=wanted)]
+    if not _is_yearly(chart) or any(track.expected for track in chart.tracks) or last in ticks:
+        return ticks
+    gap = (ticks[-1] - ticks[0]) / max(1, len(ticks) - 1)
+    return [*(at for at in ticks if last - at >= gap / 2), last]
 
 
 def _everything(chart: LineChart) -> list[float]:
@@ -131,7 +148,7 @@ def _line(plot: Plot, chart: LineChart, track: Track, i: int) -> list[str]:
     expected = [(plot.x(e.at), plot.y(e.p50)) for e in track.expected]
     # Years ahead are few and far between on purpose; only missing years are gaps.
     counted = pieces(track.counted) if _is_yearly(chart) else Pieces((track.counted,), ())
-    parts = counted_line(plot, counted, i) if track.counted else []
+    parts = counted_line(plot, counted, i, is_dashed=True) if track.counted else []
     if expected:
         start = [(plot.x(c.at), plot.y(c.value)) for c in track.counted[-1:]]
         parts.append(svg.polyline([*start, *expected], f"ch-line ch-{i} ch-expected"))
@@ -142,10 +159,14 @@ def _is_yearly(chart: LineChart) -> bool:
     return chart.x_label is words.YEAR
 
 
-def _band(plot: Plot, track: Track, i: int) -> str:
+def _band(plot: Plot, track: Track, i: int, *, is_crowded: bool) -> str:
+    """Return the 80 % interval: filled, or its edges where filled ones would hide each other."""
     start = [(plot.x(c.at), plot.y(c.value)) for c in track.counted[-1:]]
     upper = [(plot.x(e.at), plot.y(e.p90)) for e in track.expected]
     lower = [(plot.x(e.at), plot.y(e.p10)) for e in reversed(track.expected)]
+    if is_crowded:
+        parts = ([*start, *upper], [*start, *reversed(lower)])
+        return "".join(svg.polyline(edge, f"ch-shade-edge ch-{i}") for edge in parts)
     return svg.area([*start, *upper, *lower], f"ch-shade ch-fill-{i}")
 
 

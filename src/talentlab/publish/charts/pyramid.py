@@ -16,6 +16,8 @@ from talentlab.vocab.text import Language
 WIDE: Final = Canvas("wide", 640, 540, 14)
 NARROW: Final = Canvas("narrow", 336, 430, 12.5)
 _AGE_STEP: Final = 10
+_BAND_STEP: Final = 2
+_MANY: Final = 50  # rows above which they are single ages
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def widest_age(profiles: Sequence[Profile]) -> float:
 def _parts(pyramid: Pyramid, canvas: Canvas, language: Language) -> list[str]:
     widest = pyramid.widest or widest_age([pyramid.main, *pyramid.references])
     ticks = nice_ticks([0, widest], wanted=3 if canvas is WIDE else 2)
-    paper = _lay_out(canvas, reach=ticks[-1], ages=len(pyramid.ages))
+    paper = _lay_out(canvas, reach=ticks[-1], ages=pyramid.ages)
     main = pyramid.main
     return [
         *_grid(paper, canvas, ticks, language),
@@ -112,15 +114,15 @@ def _parts(pyramid: Pyramid, canvas: Canvas, language: Language) -> list[str]:
     ]
 
 
-def _lay_out(canvas: Canvas, *, reach: float, ages: int) -> _Paper:
+def _lay_out(canvas: Canvas, *, reach: float, ages: Sequence[str]) -> _Paper:
     """Women to the left and men to the right of a lane that holds the ages."""
-    lane = text_width("100+", canvas.size) / 2 + 5
+    lane = max(text_width(age, canvas.size) for age in ages) / 2 + 5
     middle, edge = canvas.width / 2, canvas.size * 1.2
     bottom = canvas.height - canvas.size * (4.2 if canvas is WIDE else 4.6)
     return _Paper(
         women=Scale((0, reach), (middle - lane, edge)),
         men=Scale((0, reach), (middle + lane, canvas.width - edge)),
-        age=Scale((0, ages), (bottom, canvas.size * 2.2)),
+        age=Scale((0, len(ages)), (bottom, canvas.size * 2.2)),
     )
 
 
@@ -186,9 +188,10 @@ def _grid(paper: _Paper, canvas: Canvas, ticks: Sequence[float], language: Langu
 
 def _ages(paper: _Paper, canvas: Canvas, ages: Sequence[str]) -> list[str]:
     middle = (paper.women(0) + paper.men(0)) / 2
+    step = _AGE_STEP if len(ages) > _MANY else _BAND_STEP
     return [
         svg.text(ages[i], middle, paper.age(i + 0.5) + canvas.size * 0.35, "ch-tick", "middle")
-        for i in range(0, len(ages), _AGE_STEP)
+        for i in range(0, len(ages), step)
     ]
 
 
@@ -227,7 +230,7 @@ def _legend(canvas: Canvas, pyramid: Pyramid) -> list[str]:
         x += 2 * mark + 6 + text_width("0000", canvas.size) + canvas.size * 1.6
         middle = y - mark / 2 + 2
         parts.append(svg.line((x, middle), (x + 2 * mark, middle), f"ch-outline-{i}"))
-        parts.append(svg.text(str(reference.year), x + 2 * mark + 6, y, "ch-label"))
+        parts.append(svg.text(str(reference.year), x + 2 * mark + 6, y, "ch-label ch-name-2" if i > 1 else "ch-label"))
     return parts
 
 

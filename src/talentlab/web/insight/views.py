@@ -50,7 +50,7 @@ def areas(request: PageRequest) -> HttpResponse:
 @require_safe
 def area(request: PageRequest, region_code: str) -> HttpResponse:
     """Show one area's profile."""
-    release, language = request.release, reader_language()
+    release, language = _named_release(request), reader_language()
     if (region_code, "total") not in courses(release):
         raise Http404(region_code)
     asked = request.GET.copy()
@@ -58,27 +58,42 @@ def area(request: PageRequest, region_code: str) -> HttpResponse:
     form = ChoiceForm(asked, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = pages.area_page(release, form.choice(), language)
-    return render(request, "insight/area.html", {**page, "form": form}, status=status)
+    return render(
+        request,
+        "insight/area.html",
+        {**page, "form": form, **_lasting(request, release)},
+        status=status,
+    )
 
 
 @require_safe
 def population(request: PageRequest) -> HttpResponse:
     """Show everybody by age and sex, then, now and later."""
-    release, language = request.release, reader_language()
+    release, language = _named_release(request), reader_language()
     form = ChoiceForm(request.GET, release=release, language=language, is_ahead=False)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = pages.population_page(release, form.choice(), language)
-    return render(request, "insight/population.html", {**page, "form": form}, status=status)
+    return render(
+        request,
+        "insight/population.html",
+        {**page, "form": form, **_lasting(request, release)},
+        status=status,
+    )
 
 
 @require_safe
 def compare(request: PageRequest) -> HttpResponse:
     """Hold up to four areas against each other."""
-    release, language = request.release, reader_language()
+    release, language = _named_release(request), reader_language()
     form = ComparisonForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = comparison_page.comparison_page(release, form.choice(), language)
-    return render(request, "insight/compare.html", {**page, "form": form}, status=status)
+    return render(
+        request,
+        "insight/compare.html",
+        {**page, "form": form, **_lasting(request, release)},
+        status=status,
+    )
 
 
 @require_safe
@@ -154,8 +169,20 @@ def _named_release(request: PageRequest) -> Release:
         raise Http404(name) from error
 
 
+def _lasting(request: PageRequest, release: Release) -> dict[str, object]:
+    """Return the address that shows the same page of the same release, and whether it is old."""
+    asked = request.GET.copy()
+    asked[RELEASE] = release.name
+    return {
+        "permanent": f"{request.path}?{asked.urlencode()}",
+        "shown_release": release,
+        "is_earlier": release.name != request.release.name,
+        "newest": _without_release(request),
+    }
+
+
 def _without_release(request: PageRequest) -> str:
-    """Return the address of the same figure in whatever release is published."""
+    """Return the address of the same page in whatever release is published."""
     asked = request.GET.copy()
     asked.pop(RELEASE, None)
     return f"{request.path}?{asked.urlencode()}"

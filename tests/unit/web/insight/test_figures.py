@@ -171,3 +171,33 @@ def test_links_and_downloads_name_the_release_they_show(client):
 def test_an_unknown_release_is_not_found(client):
     assert client.get("/sv/figur/karta/?utgava=2020-1").status_code == 404
     assert client.get("/sv/figur/karta/?utgava=../../etc").status_code == 404
+
+
+@pytest.mark.usefixtures("release")
+@pytest.mark.parametrize("address", ["/sv/omraden/2480/", "/sv/befolkning/?ar=2035", "/sv/jamfor/"])
+def test_pages_link_to_themselves_in_their_own_release(client, address):
+    html = client.get(address).content.decode()
+    link = re.search(r'href="([^"]*utgava=2026-11-24)">Permanent', html).group(1)
+
+    assert client.get(link.replace("&amp;", "&")).status_code == 200
+    assert client.get(f"{address.partition('?')[0]}?utgava=okand").status_code == 404
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_small_areas_pyramid_has_bands_of_five_years(release):
+    small = min(
+        (code for code, band in courses(release) if band == "total"),
+        key=lambda code: courses(release)[code, "total"].base.value,
+    )
+    rows = show("pyramid", release, Choice(small, 2035), "sv").figure.twin.rows
+    women = sides(release, small, (2035,))[2035, "women"]
+
+    assert courses(release)[small, "total"].base.value < 25_000
+    assert [rows[0][0], rows[-2][0], rows[-1][0]] == ["0–4", "95–99", "100+"]
+    assert rows[1][1] == sum(women.persons[5:10])
+    assert rows[1][3] == sum(women.high[5:10])
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_fan_of_an_age_band_names_its_ages(release):
+    assert "åldern 20–64" in show("utveckling", release, CHOICE, "sv").figure.summary

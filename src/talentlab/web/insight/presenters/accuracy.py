@@ -203,9 +203,9 @@ def coverage_by_horizon(release: Release, choice: Choice, language: Language) ->
     return Drawn(draw_lines(chart, language), subtitle)
 
 
-def worst_cases(release: Release, _choice: Choice, language: Language) -> Drawn | None:
+def worst_cases(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return the forecasts that missed most, one per area and age group at most, worst first."""
-    worst = worst_first(release)[:_WORST_SHOWN]
+    worst = worst_first(release, choice.size_class)[:_WORST_SHOWN]
     if not worst:
         return None
     bars = tuple(Bar(_case_label(release, case, language), 100 * case.error) for case in worst)
@@ -231,10 +231,15 @@ def worst_cases(release: Release, _choice: Choice, language: Language) -> Drawn 
     return Drawn(draw_bars(chart, language), subtitle)
 
 
-def worst_first(release: Release) -> list[Case]:
-    """Return the worst miss of each area and age group, the worst of all first."""
+def worst_first(release: Release, size_class: str = ALL) -> list[Case]:
+    """Return the worst miss of each area and age group of a size, the worst of all first."""
     worst: dict[tuple[str, str], Case] = {}
     for case in cases(release):
+        course = courses(release).get((case.region_code, "total"))
+        if size_class not in {"", ALL} and (
+            course is None or size_class_of(course.base.value) != size_class
+        ):
+            continue
         key = (case.region_code, case.age_group)
         if key not in worst or abs(case.error) > abs(worst[key].error):
             worst[key] = case

@@ -48,7 +48,7 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
         "ours": OURS,
         "worst_cases": [
             (name_of(release, case.region_code, language), case)
-            for case in worst_first(release)[:_CASES_SHOWN]
+            for case in worst_first(release, choice.size_class)[:_CASES_SHOWN]
         ],
         "tested": len(cases(release)),
         "are_outcomes_moved": bool(months_counted(release)),

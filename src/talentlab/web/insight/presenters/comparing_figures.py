@@ -20,6 +20,7 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import (
     ages_label,
+    counted_municipalities,
     municipalities,
     place,
     tile_codes,
@@ -37,17 +38,16 @@ _INDEX: Final = 100.0
 # (everybody rather than an age band, any municipality sure) -> the headline.
 _SPREAD_HEADLINES: Final[dict[tuple[bool, bool], Promise]] = {
     (True, True): gettext_lazy(
-        "Very likely more residents in %(more)s of %(count)s municipalities, fewer in %(fewer)s"
+        "Very likely more residents in %(more)s of %(municipalities)s, fewer in %(fewer)s"
     ),
     (True, False): gettext_lazy(
-        "In none of %(count)s municipalities is it sure which way the number of residents goes"
+        "In none of %(municipalities)s is it sure which way the number of residents goes"
     ),
     (False, False): gettext_lazy(
-        "Aged %(ages)s: in none of %(count)s municipalities is the direction sure"
+        "Aged %(ages)s: in none of %(municipalities)s is the direction sure"
     ),
     (False, True): gettext_lazy(
-        "Aged %(ages)s: very likely more in %(more)s of %(count)s municipalities, "
-        "fewer in %(fewer)s"
+        "Aged %(ages)s: very likely more in %(more)s of %(municipalities)s, fewer in %(fewer)s"
     ),
 }
 
@@ -82,7 +82,7 @@ def change_map(release: Release, choice: Choice, language: Language) -> Drawn | 
         return None
     chart = MapChart(
         figure_id=f"change-map-{choice.age_group.replace('+', '')}",
-        title=_spread_headline(shown, choice),
+        title=_spread_headline(release, shown, choice, language),
         value_label=_value_label(shown),
         tiles=tiles,
     )
@@ -105,7 +105,7 @@ def change_bars(release: Release, choice: Choice, language: Language) -> Drawn:
     )
     chart = BarChart(
         figure_id="change-bars",
-        title=_spread_headline(shown, choice),
+        title=_spread_headline(release, shown, choice, language),
         row_label=_("Municipality"),
         value_label=_value_label(shown),
         bars=bars,
@@ -116,14 +116,16 @@ def change_bars(release: Release, choice: Choice, language: Language) -> Drawn:
     return Drawn(draw_bars(chart, language), _change_subtitle(shown, choice))
 
 
-def _spread_headline(shown: Sequence[Prospect], choice: Choice) -> str:
+def _spread_headline(
+    release: Release, shown: Sequence[Prospect], choice: Choice, language: Language
+) -> str:
     sureness = [p.sureness for p in shown]
     more, fewer = sureness.count(Sureness.GROWS), sureness.count(Sureness.SHRINKS)
     said = str(_SPREAD_HEADLINES[choice.age_group == "total", more + fewer > 0]) % {
         "ages": ages_label(choice.age_group),
         "more": how_many(more),
         "fewer": how_many(fewer),
-        "count": len(shown),
+        "municipalities": counted_municipalities(release, language),
     }
     return said[0].upper() + said[1:]
 
@@ -160,14 +162,14 @@ def municipalities_apart(release: Release, choice: Choice, language: Language) -
     unsure = sum(p.sureness is Sureness.UNSURE for p in shown)
     title = _(
         "From %(best)s in %(first)s to %(worst)s in %(last)s; "
-        "in %(unsure)s of %(count)s it can go either way"
+        "in %(unsure)s of %(municipalities)s it can go either way"
     ) % {
         "best": change_in_percent(shown[0], language),
         "first": shown[0].place.name,
         "worst": change_in_percent(shown[-1], language),
         "last": shown[-1].place.name,
         "unsure": unsure,
-        "count": len(shown),
+        "municipalities": counted_municipalities(release, language),
     }
     chart = Multiples("municipalities-apart", title, panels, unit=PEOPLE.say(language))
     subtitle = _("Each municipality on its own scale. The band holds 80 outcomes in 100.")

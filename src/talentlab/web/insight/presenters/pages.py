@@ -20,6 +20,7 @@ from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import (
     Place,
     ages_label,
+    counted_municipalities,
     municipalities,
     name_of,
     place,
@@ -39,11 +40,11 @@ from talentlab.web.insight.presenters.sentences import (
 from talentlab.web.insight.queries import Case, Course, courses, months_counted
 
 _SPREAD: Final[Promise] = gettext_lazy(
-    "Very likely to have more residents in %(year)s: %(more)s of %(count)s municipalities. Very "
+    "Very likely to have more residents in %(year)s: %(more)s of %(municipalities)s. Very "
     "likely to have fewer: %(fewer)s. For the other %(open)s it is less sure."
 )
 _NONE_SURE: Final[Promise] = gettext_lazy(
-    "In none of the %(count)s municipalities is it sure which way the number of residents goes to "
+    "In none of %(municipalities)s is it sure which way the number of residents goes to "
     "%(year)s: each can go either way."
 )
 _KEY_AGES: Final = ("total", "20-64", "80+", "0-19")
@@ -134,7 +135,7 @@ def statements(
         "more": how_many(more),
         "fewer": how_many(fewer),
         "open": len(sureness) - more - fewer,
-        "count": len(sureness),
+        "municipalities": counted_municipalities(release, language),
     }
     population = reverse("insight:population")
     return (
@@ -180,9 +181,14 @@ def interval_in_percent(shown: Prospect, language: Language) -> str:
     """Return the 80 % interval of the change: "+1 till +7 %"."""
     low, high = (100 * shown.as_share(c) for c in (shown.change_low, shown.change_high))
     return pgettext("interval of a change", "%(low)s to %(high)s%%") % {
-        "low": number(low, language, decimals=1, signed=True),
-        "high": number(high, language, decimals=1, signed=True),
+        "low": number(low, language, decimals=_decimals(low), signed=True),
+        "high": number(high, language, decimals=_decimals(high), signed=True),
     }
+
+
+def _decimals(share: float) -> int:
+    """Return one decimal; more where a bound near zero would otherwise lose its sign."""
+    return next((n for n in (1, 2, 3) if round(abs(share), n) > 0), 1)
 
 
 def areas_page(release: Release, language: Language) -> dict[str, object]:

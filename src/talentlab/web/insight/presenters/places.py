@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from talentlab.store.release import Release
 from talentlab.vocab.collation import sort_key
@@ -47,6 +47,30 @@ def municipalities(release: Release, language: Language) -> list[Place]:
         if code in known
     ]
     return sorted(found, key=lambda found: sort_key(found.name, language))
+
+
+def counted_municipalities(release: Release, language: Language) -> str:
+    """Return how many municipalities are shown: "15 municipalities in X and Y" when Y cooperates.
+
+    A region without cooperating municipalities just has its number of them.
+    """
+    every = municipalities(release, language)
+    own = set(release.region.municipality_codes)
+    count = sum(found.code in own for found in every)
+    besides = [found.name for found in every if found.code not in own]
+    if not besides:
+        return ngettext("%(count)s municipality", "%(count)s municipalities", count) % {
+            "count": count
+        }
+    return ngettext(
+        "%(count)s municipality in %(region)s and %(others)s",
+        "%(count)s municipalities in %(region)s and %(others)s",
+        count,
+    ) % {
+        "count": count,
+        "region": release.region.name.say(language),
+        "others": ", ".join(besides),
+    }
 
 
 def whole(release: Release, language: Language) -> Place:

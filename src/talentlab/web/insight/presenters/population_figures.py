@@ -1,5 +1,6 @@
 """The figures about one area: its course, its ages, its births, deaths and moves."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.utils.dates import MONTHS
@@ -11,6 +12,7 @@ from talentlab.publish.charts.fan import EarlierForecast, FanChart, draw_fan
 from talentlab.publish.charts.lines import LineChart, Track, draw_lines
 from talentlab.publish.charts.multiples import Multiples, Panel, draw_multiples
 from talentlab.publish.charts.pyramid import Profile, Pyramid, Side, draw_pyramid, widest_age
+from talentlab.publish.charts.pyramid_bands import five_year_profile, in_five_years
 from talentlab.publish.charts.series import Count
 from talentlab.publish.charts.words import PEOPLE
 from talentlab.publish.numerals import percent
@@ -24,6 +26,8 @@ from talentlab.web.insight.queries import Course, Sides, cases, courses, flows, 
 
 _EARLIER_SHOWN: Final = 3
 _OLD: Final = 65
+FEW_RESIDENTS: Final = 25_000
+"""Below this a pyramid of single ages shows chance more than people."""
 _RECENT: Final = 5  # years whose mean says how births, deaths and moves are going
 
 _FLOW_NAMES: Final[dict[str, Promise]] = {
@@ -43,6 +47,20 @@ _FLOW_HEADLINES: Final[dict[tuple[bool, bool], Promise]] = {
         "%(place)s: more die than are born, and more move out than move in"
     ),
 }
+_PAST_FLOW_HEADLINES: Final[dict[tuple[bool, bool], Promise]] = {
+    (True, True): gettext_lazy(
+        "%(place)s %(first)s–%(last)s: more were born than died, and more moved in than moved out"
+    ),
+    (True, False): gettext_lazy(
+        "%(place)s %(first)s–%(last)s: more were born than died, but more moved out than moved in"
+    ),
+    (False, True): gettext_lazy(
+        "%(place)s %(first)s–%(last)s: more died than were born, but more moved in than moved out"
+    ),
+    (False, False): gettext_lazy(
+        "%(place)s %(first)s–%(last)s: more died than were born, and more moved out than moved in"
+    ),
+}
 
 
 def development(release: Release, choice: Choice, language: Language) -> Drawn:
@@ -53,7 +71,10 @@ def development(release: Release, choice: Choice, language: Language) -> Drawn:
     chart = FanChart(
         figure_id="development",
         title=headline(prospect),
-        place=where.name,
+        place=where.name
+        if choice.age_group == "total"
+        else _("%(place)s, ages %(ages)s")
+        % {"place": where.name, "ages": ages_label(choice.age_group)},
         history=course.history,
         forecast=course.forecast,
         breaks=release.card("population_history").breaks,
@@ -127,14 +148,31 @@ def pyramid(release: Release, choice: Choice, language: Language) -> Drawn:
         ages=found[year, "women"].ages,
         main=profiles[year],
         references=references,
-        widest=widest_age(list(profiles.values())),
     )
-    subtitle = (
-        _("Residents by age and sex. Grey edge: the interval that holds 80 outcomes in 100.")
-        if year > base
-        else _("Residents by age and sex, as counted.")
+    is_small = course.base.value < FEW_RESIDENTS
+    if is_small:
+        chart = in_five_years(chart)
+        profiles = {y: five_year_profile(profile) for y, profile in profiles.items()}
+    shown = replace(chart, widest=widest_age(list(profiles.values())))
+    return Drawn(
+        draw_pyramid(shown, language),
+        _pyramid_subtitle(is_forecast=year > base, is_small=is_small),
     )
-    return Drawn(draw_pyramid(chart, language), subtitle)
+
+
+def _pyramid_subtitle(*, is_forecast: bool, is_small: bool) -> str:
+    said = [
+        _("Residents in bands of five years of age, and by sex.")
+        if is_small
+        else _("Residents by age and sex.")
+    ]
+    if is_forecast:
+        said.append(
+            _("Grey edge and the darker part inside it: the interval for 80 outcomes in 100.")
+        )
+    if is_forecast and is_small:
+        said.append(_("Each band adds its ages’ intervals, so it is wider than it need be."))
+    return " ".join(said)
 
 
 def _profile(year: int, women: Sides, men: Sides) -> Profile:
@@ -180,23 +218,25 @@ def movements(release: Release, choice: Choice, language: Language) -> Drawn | N
         measure: sum(count.value for count in course.history[-_RECENT:])
         for measure, course in found.items()
     }
-    title = _FLOW_HEADLINES[recent["births"] > recent["deaths"], recent["net_migration"] > 0]
+    last = min(course.base.at for course in found.values())
+    is_past = last < courses(release)[where.code, "total"].base.at
+    headlines = _PAST_FLOW_HEADLINES if is_past else _FLOW_HEADLINES
+    title = headlines[recent["births"] > recent["deaths"], recent["net_migration"] > 0]
     tracks = tuple(
         Track(str(_FLOW_NAMES[measure]), course.history, course.forecast)
         for measure, course in found.items()
     )
-    base = found["births"].base.at
     chart = LineChart(
         figure_id="movements",
-        title=str(title) % {"place": where.name},
+        title=str(title) % {"place": where.name, "first": last - _RECENT + 1, "last": last},
         tracks=tracks,
         unit=PEOPLE.say(language),
-        base=base if found["births"].forecast else None,
+        base=last if found["births"].forecast else None,
         from_zero=True,
     )
     subtitle = _(
         "Persons per year. The headline goes by the last five years counted, to %(base)s."
-    ) % {"base": base}
+    ) % {"base": last}
     return Drawn(draw_lines(chart, language), subtitle)
 
 
