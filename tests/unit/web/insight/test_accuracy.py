@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import override
 
-from talentlab.web.insight.presenters.accuracy import Record, record_text
+from talentlab.web.insight.presenters.accuracy import SIZE_CLASSES, Record, record_text, worst_first
 
 WELL_TESTED = Record(
     years_ahead=10,
@@ -40,3 +40,11 @@ def test_few_tests_and_better_rivals_are_told(changed, said):
         after = record_text(replace(WELL_TESTED, **changed), "sv")
     assert said in after
     assert said not in before
+
+
+def test_the_worst_misses_are_of_the_chosen_size_only(release):
+    every = worst_first(release)
+    by_size = [worst_first(release, size) for size in SIZE_CLASSES if size != "all"]
+
+    assert sorted(map(repr, every)) == sorted(repr(case) for some in by_size for case in some)
+    assert worst_first(release, "all") == every

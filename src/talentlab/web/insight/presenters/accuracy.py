@@ -1,7 +1,8 @@
 """How right we have been: in size classes, by years ahead, and for the number at hand."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.functional import Promise
@@ -9,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.figure import Twin, TwinColumn
 from talentlab.publish.charts.lines import LineChart, Track, draw_lines
 from talentlab.publish.charts.series import Count
+from talentlab.publish.charts.words import PEOPLE
 from talentlab.publish.numerals import number, percent
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language, Text
@@ -228,7 +231,44 @@ def worst_cases(release: Release, choice: Choice, language: Language) -> Drawn |
     subtitle = _(
         "How much too high (+) or too low (−) the forecast was, in percent of the outcome."
     )
-    return Drawn(draw_bars(chart, language), subtitle)
+    figure = draw_bars(chart, language)
+    return Drawn(replace(figure, twin=_with_counts(figure.twin, worst, language)), subtitle)
+
+
+def _with_counts(twin: Twin, worst: Sequence[Case], language: Language) -> Twin:
+    """Return the rows with what was said and what came about."""
+    unit = PEOPLE.say(language)
+    columns = (
+        TwinColumn("forecast_persons", _("Said"), unit, 0),
+        TwinColumn("outcome_persons", _("Became"), unit, 0),
+    )
+    rows = tuple(
+        (*row, case.forecast_persons, case.outcome_persons)
+        for row, case in zip(twin.rows, worst, strict=True)
+    )
+    return Twin((*twin.columns, *columns), rows)
+
+
+def is_nationwide(release: Release) -> bool:
+    """Return whether more was tested than the region's own areas."""
+    own = Counter(
+        case.year - case.origin_year for case in cases(release) if case.age_group == "total"
+    )
+    return any(
+        trial.n > own[trial.horizon_years]
+        for trial in trials(release)
+        if trial.method == OURS and trial.size_class == ALL
+    )
+
+
+def simple_methods_agree(shown: Sequence[Trial]) -> list[int]:
+    """Return the years ahead where both simple methods are the same, for want of years."""
+    errors = {(t.method, t.horizon_years): (t.mape_total, t.mape_20_64) for t in shown}
+    return sorted(
+        horizon
+        for method, horizon in errors
+        if method == "drift" and errors[method, horizon] == errors.get(("naive", horizon))
+    )
 
 
 def worst_first(release: Release, size_class: str = ALL) -> list[Case]:

@@ -10,14 +10,13 @@ from talentlab.web.insight.presenters.accuracy import (
     METHODS,
     OURS,
     SIZE_CLASSES,
+    is_nationwide,
+    simple_methods_agree,
     size_classes,
-    worst_first,
 )
 from talentlab.web.insight.presenters.figures import show
-from talentlab.web.insight.presenters.places import name_of
 from talentlab.web.insight.queries import cases, months_counted, trials
 
-_CASES_SHOWN: Final = 20
 _LANDMARKS: Final = (1, 3, 5, 10, 15, 20)
 """Horizons that the table shows; the figure's own table has every year."""
 
@@ -46,10 +45,8 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
         ),
         "method_names": METHODS,
         "ours": OURS,
-        "worst_cases": [
-            (name_of(release, case.region_code, language), case)
-            for case in worst_first(release, choice.size_class)[:_CASES_SHOWN]
-        ],
+        "is_nationwide": is_nationwide(release),
+        "do_simple_methods_agree": simple_methods_agree(rows),
         "tested": len(cases(release)),
         "are_outcomes_moved": bool(months_counted(release)),
     }

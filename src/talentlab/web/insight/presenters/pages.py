@@ -48,7 +48,7 @@ _NONE_SURE: Final[Promise] = gettext_lazy(
     "%(year)s: each can go either way."
 )
 _KEY_AGES: Final = ("total", "20-64", "80+", "0-19")
-_OUTCOMES_SHOWN: Final = 8
+_OUTCOMES_SHOWN: Final = 4
 _NEAR: Final = 5  # years between the steps of a short series; a long one has twice as many
 
 

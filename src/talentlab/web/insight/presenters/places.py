@@ -50,9 +50,9 @@ def municipalities(release: Release, language: Language) -> list[Place]:
 
 
 def counted_municipalities(release: Release, language: Language) -> str:
-    """Return how many municipalities are shown: "15 municipalities in X and Y" when Y cooperates.
+    """Return how many municipalities are shown: "16 municipalities (15 in X and Y)".
 
-    A region without cooperating municipalities just has its number of them.
+    Y cooperates with the region X; without cooperation there is only the number.
     """
     every = municipalities(release, language)
     own = set(release.region.municipality_codes)
@@ -63,10 +63,11 @@ def counted_municipalities(release: Release, language: Language) -> str:
             "count": count
         }
     return ngettext(
-        "%(count)s municipality in %(region)s and %(others)s",
-        "%(count)s municipalities in %(region)s and %(others)s",
-        count,
+        "%(all)s municipality (%(count)s in %(region)s and %(others)s)",
+        "%(all)s municipalities (%(count)s in %(region)s and %(others)s)",
+        len(every),
     ) % {
+        "all": len(every),
         "count": count,
         "region": release.region.name.say(language),
         "others": ", ".join(besides),
