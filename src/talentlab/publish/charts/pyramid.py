@@ -230,7 +230,14 @@ def _legend(canvas: Canvas, pyramid: Pyramid) -> list[str]:
         x += 2 * mark + 6 + text_width("0000", canvas.size) + canvas.size * 1.6
         middle = y - mark / 2 + 2
         parts.append(svg.line((x, middle), (x + 2 * mark, middle), f"ch-outline-{i}"))
-        parts.append(svg.text(str(reference.year), x + 2 * mark + 6, y, "ch-label ch-name-2" if i > 1 else "ch-label"))
+        parts.append(
+            svg.text(
+                str(reference.year),
+                x + 2 * mark + 6,
+                y,
+                "ch-label ch-name-2" if i > 1 else "ch-label",
+            )
+        )
     return parts
 
 
