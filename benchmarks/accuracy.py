@@ -13,8 +13,8 @@ from talentlab.calc.backtest.accuracy import accuracy
 from talentlab.calc.backtest.measured import WORKING, quantities
 from talentlab.calc.backtest.rolling import rolling
 from talentlab.calc.population.history import StockHistory
-from talentlab.pipelines.own_population import METHODS
-from talentlab.pipelines.stock_file import read_stock_file
+from talentlab.pipelines.population.own_table import METHODS
+from talentlab.pipelines.population.stock_file import read_stock_file
 
 HORIZONS: Final = (1, 3, 5, 10, 15)
 ORIGINS: Final = range(1985, 2011)

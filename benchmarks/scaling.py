@@ -8,7 +8,7 @@ from typing import Final
 import invented
 from rows import Row
 
-from talentlab.pipelines.population import build_population
+from talentlab.pipelines.population.build import build_population
 from talentlab.vocab.geography import counties, municipalities_in
 
 DRAWS: Final = 300

@@ -12,7 +12,7 @@ from typing import Final
 import invented
 from rows import Row
 
-from talentlab.pipelines.population import build_population
+from talentlab.pipelines.population.build import build_population
 from talentlab.vocab.region import load_region
 
 DRAWS: Final = 1_000

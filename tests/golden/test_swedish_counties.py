@@ -9,7 +9,7 @@ from talentlab.calc.backtest.accuracy import accuracy
 from talentlab.calc.backtest.rolling import rolling
 from talentlab.calc.population.baselines import Drift, Naive
 from talentlab.calc.population.ensemble import StockEnsemble
-from talentlab.pipelines.stock_file import read_stock_file
+from talentlab.pipelines.population.stock_file import read_stock_file
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTIES = ROOT.parent / "shared/data/population/scb_county_population_1968_2015.csv.gz"

@@ -16,8 +16,8 @@ from talentlab.calc.backtest.accuracy import Accuracy
 from talentlab.cli.options import language_option
 from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
-from talentlab.pipelines.own_population import backtest_rows, chosen_origins, forecast_frame
-from talentlab.pipelines.stock_file import read_stock_file
+from talentlab.pipelines.population.own_table import backtest_rows, chosen_origins, forecast_frame
+from talentlab.pipelines.population.stock_file import read_stock_file
 from talentlab.vocab.text import Text
 
 _WIDE: Final = 200  # characters: a table in a pipe is not cut to the width of a terminal

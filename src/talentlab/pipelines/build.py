@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol, TypeAlias
 import polars as pl
 
 from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
-from talentlab.pipelines.population import build_population
+from talentlab.pipelines.population.build import build_population
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
 from talentlab.store.built import Built, DerivedTable, read_built, write_built

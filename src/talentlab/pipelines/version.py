@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-_METHOD: Final = ("calc", "pipelines/population", "tables/outlook")
+_METHOD: Final = ("calc", "pipelines/population/", "tables/outlook")
 """What decides the numbers of the outlook: folders and the beginnings of file names."""
 
 

@@ -10,8 +10,8 @@ from polars.testing import assert_frame_equal
 
 from factories.tidy_population import all_counties, county_region, tidy_population
 from talentlab.errors import NoCommonPopulation, PopulationIncomplete
-from talentlab.pipelines.population import YEARS_AHEAD, build_population
-from talentlab.pipelines.population_stocks import read_stocks
+from talentlab.pipelines.population.build import YEARS_AHEAD, build_population
+from talentlab.pipelines.population.stocks import read_stocks
 from talentlab.tables.outlook import (
     POPULATION_ASSUMPTIONS,
     POPULATION_BACKTEST,

@@ -14,8 +14,8 @@ from talentlab.calc.population.components.project import ComponentProjector
 from talentlab.calc.population.ensemble import StockEnsemble
 from talentlab.calc.population.history import StockHistory
 from talentlab.calc.population.projector import Projector
-from talentlab.pipelines.population_stocks import Stocks
-from talentlab.pipelines.population_tasks import MemberEvents
+from talentlab.pipelines.population.stocks import Stocks
+from talentlab.pipelines.population.tasks import MemberEvents
 from talentlab.tables.people import OLDEST_MOTHER, YOUNGEST_MOTHER
 from talentlab.vocab.ages import SINGLE_AGES
 from talentlab.vocab.geography import SWEDEN

@@ -20,7 +20,7 @@ from talentlab.calc.population.shocks import deviations
 from talentlab.calc.population.single_years import in_single_years
 from talentlab.calc.population.summary import Summary, grouped, summarise
 from talentlab.errors import NothingToForecastFrom
-from talentlab.pipelines.stock_file import StockFile
+from talentlab.pipelines.population.stock_file import StockFile
 from talentlab.vocab.ages import WORKING_AGE
 
 METHODS: Final[Mapping[str, Projector]] = {

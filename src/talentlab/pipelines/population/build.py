@@ -14,20 +14,20 @@ import polars as pl
 from talentlab.calc.backtest.ahead import look_ahead
 from talentlab.calc.population.draws import RegionDraws
 from talentlab.calc.population.summary import grouped
-from talentlab.pipelines.population_accuracy import accuracy_tables
-from talentlab.pipelines.population_assumptions import assumptions_frame
-from talentlab.pipelines.population_draws import adding_up_to, draws_of_regions
-from talentlab.pipelines.population_events import event_history
-from talentlab.pipelines.population_flows import flow_history, member_events, projector_for
-from talentlab.pipelines.population_frames import (
+from talentlab.pipelines.population.accuracy import accuracy_tables
+from talentlab.pipelines.population.assumptions import assumptions_frame
+from talentlab.pipelines.population.draws import adding_up_to, draws_of_regions
+from talentlab.pipelines.population.events import event_history
+from talentlab.pipelines.population.flows import flow_history, member_events, projector_for
+from talentlab.pipelines.population.frames import (
     SHOWN_GROUPS,
     events_outlook_frame,
     history_frame,
     outlook_frame,
     shelf_life_frame,
 )
-from talentlab.pipelines.population_stocks import AGES, Stocks, read_stocks
-from talentlab.pipelines.population_tasks import AreaSummary, AreaTask, MemberEvents, draw_all
+from talentlab.pipelines.population.stocks import AGES, Stocks, read_stocks
+from talentlab.pipelines.population.tasks import AreaSummary, AreaTask, MemberEvents, draw_all
 from talentlab.vocab.region import Region
 
 YEARS_AHEAD: Final = 20

@@ -15,8 +15,8 @@ import polars as pl
 from talentlab.calc.arrays import Floats
 from talentlab.calc.population.history import AgeAxis, StockHistory
 from talentlab.errors import AgeNotUnderstood, SexNotUnderstood, StockFileHasFaults
-from talentlab.pipelines import stock_words as words
-from talentlab.pipelines.stock_words import StockFault
+from talentlab.pipelines.population import stock_words as words
+from talentlab.pipelines.population.stock_words import StockFault
 from talentlab.vocab.ages import WORKING_AGE, AgeBand, parse_age
 from talentlab.vocab.sexes import MEN, TOTAL, WOMEN, parse_sex
 from talentlab.vocab.text import Text

@@ -8,7 +8,7 @@ import pytest
 from factories.stocks import BANDS, banded, invented
 from talentlab.cli.messages import explain
 from talentlab.errors import StockFileHasFaults
-from talentlab.pipelines.stock_file import read_stock_file
+from talentlab.pipelines.population.stock_file import read_stock_file
 
 
 def rows_of(history, age_labels=None):

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from factories.tidy_population import tidy_population
-from talentlab.pipelines.population import build_population
+from talentlab.pipelines.population.build import build_population
 from talentlab.vocab.region import load_region
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from talentlab.pipelines.population_stocks import Stocks
+from talentlab.pipelines.population.stocks import Stocks
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.region import Region
 from talentlab.vocab.sexes import TOTAL

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import polars as pl
 
-from talentlab.pipelines.population_events import event_history
+from talentlab.pipelines.population.events import event_history
 from talentlab.vocab.geography import municipalities_in
 from talentlab.vocab.region import load_region
 

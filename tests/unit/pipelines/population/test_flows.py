@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from factories.stocks import invented
-from talentlab.pipelines.population_flows import FLOWS, flow_history
+from talentlab.pipelines.population.flows import FLOWS, flow_history
 
 REGION, NATION = "R1", "00"
 YEARS = (2019, 2020)

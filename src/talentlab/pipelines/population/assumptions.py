@@ -14,7 +14,7 @@ from talentlab.calc.population.components.levels import (
     MIGRATION_PERSISTENCE,
 )
 from talentlab.calc.population.history import StockHistory
-from talentlab.pipelines.population_stocks import Stocks
+from talentlab.pipelines.population.stocks import Stocks
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.text import Text
 

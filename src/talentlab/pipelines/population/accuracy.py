@@ -11,7 +11,7 @@ from talentlab.calc.backtest.ahead import Ahead
 from talentlab.calc.backtest.rolling import Hindcasts, rolling
 from talentlab.calc.population.baselines import Drift, Naive
 from talentlab.calc.population.projector import Projector
-from talentlab.pipelines.population_frames import backtest_frame, cases_frame
+from talentlab.pipelines.population.frames import backtest_frame, cases_frame
 from talentlab.tables.outlook import POPULATION_CASES
 from talentlab.vocab.region import Region
 
