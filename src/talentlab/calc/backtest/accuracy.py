@@ -31,7 +31,8 @@ class Accuracy:
     """How wrong one method was at one horizon in one size class. Errors in percent of outcome.
 
     ``coverage_80`` and ``interval_score_80`` belong to ages 20-64, ``within_5`` (share of forecasts
-    within 5 %) to all residents. ``None`` where a method gives no intervals.
+    within 5 %) to all residents. Every method has intervals: from its own earlier errors, or from
+    what is assumed before there are any.
     """
 
     method: str
@@ -40,8 +41,8 @@ class Accuracy:
     mape_total: float
     mape_20_64: float
     age_structure_error: float
-    coverage_80: float | None
-    interval_score_80: float | None
+    coverage_80: float
+    interval_score_80: float
     within_5: float
     n: int
 

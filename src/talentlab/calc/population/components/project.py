@@ -9,6 +9,7 @@ from talentlab.calc.assumptions.students import STUDENTS, StudentSettings
 from talentlab.calc.population.components.account import YearAccount, close_year
 from talentlab.calc.population.components.estimate import (
     Experience,
+    Profiles,
     RatePaths,
     country_profiles,
     rate_paths,
@@ -93,30 +94,33 @@ class _Outlook:
 
     def walk(self, years_ahead: int) -> tuple[YearAccount, ...]:
         """Return the accounts of the years ahead."""
-        nation, country_ahead = self._country(years_ahead)
+        nation = self._nation()
+        profiles = country_profiles(
+            nation, mother_ages=self.flows.mother_ages, years_ahead=years_ahead
+        )
         regions = without_students(
             self.persons, _after_first(self.flows.regions), self.flows.students, self.settings
         )
         paths = rate_paths(
             regions,
-            profiles=country_profiles(
-                nation, mother_ages=self.flows.mother_ages, years_ahead=years_ahead
-            ),
+            profiles=profiles,
             rest_at_risk=self._rest_so_far(),
             mother_ages=self.flows.mother_ages,
             years_ahead=years_ahead,
         )
-        return self._regions_ahead(paths, country_ahead)
+        return self._regions_ahead(paths, self._country(nation, profiles, years_ahead))
 
-    def _country(self, years_ahead: int) -> tuple[Experience, tuple[YearAccount, ...]]:
+    def _nation(self) -> Experience:
         events = _after_first(self.flows.nation)
-        nation = Experience(before=self.nation[:, :-1], after=self.nation[:, 1:], events=events)
+        return Experience(before=self.nation[:, :-1], after=self.nation[:, 1:], events=events)
+
+    def _country(
+        self, nation: Experience, profiles: Profiles, years_ahead: int
+    ) -> tuple[YearAccount, ...]:
         nobody = np.zeros_like(nation.before)
         paths = rate_paths(
             nation,
-            profiles=country_profiles(
-                nation, mother_ages=self.flows.mother_ages, years_ahead=years_ahead
-            ),
+            profiles=profiles,
             rest_at_risk=nobody,
             mother_ages=self.flows.mother_ages,
             years_ahead=years_ahead,
@@ -132,7 +136,7 @@ class _Outlook:
             )
             accounts.append(account)
             persons = account.persons
-        return nation, tuple(accounts)
+        return tuple(accounts)
 
     def _rest_so_far(self) -> Floats:
         rest = np.maximum(self.nation[:, :-1] - self.persons[:, :-1], 0.0)
