@@ -37,3 +37,11 @@ def test_a_real_site_names_its_owner_and_address(client, monkeypatch, page):
     assert "Region Exempel" in html
     assert '<a href="mailto:web@region.example">' in html
     assert "exempelwebbplats" not in html
+
+
+@pytest.mark.parametrize("page", ["om", "tillganglighet"])
+def test_without_a_region_nothing_is_said_about_an_owner(client, page):
+    html = client.get(f"/sv/{page}/").content.decode()
+
+    assert "exempelwebbplats" not in html
+    assert "ansvarar för" not in html
