@@ -12,7 +12,9 @@ from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_numbe
 from talentlab.store.release import open_release, open_release_named
 from talentlab.tables.card import Card
 from talentlab.tables.catalogue import TABLES
+from talentlab.tables.people import DECEMBER
 from talentlab.vocab.ages import parse_age
+from talentlab.vocab.months import MONTH_NAMES
 from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Text
 
@@ -23,9 +25,10 @@ _MEASURES: Final = {
     "net_migration": Text(sv="Flyttnetto", en="Net migration"),
 }
 _TITLE: Final = Text(
-    sv="{measure}, {place} ({code}), {year}, {sex}, {ages}",
-    en="{measure}, {place} ({code}), {year}, {sex}, {ages}",
+    sv="{measure}, {place} ({code}), {when}, {sex}, {ages}",
+    en="{measure}, {place} ({code}), {when}, {sex}, {ages}",
 )
+_IN_MONTH: Final = Text(sv="i {month} {year}", en="in {month} {year}")
 _COUNTED: Final = Text(sv="  {value} (räknat)", en="  {value} (counted)")
 _ESTIMATED: Final = Text(
     sv="  {value} (median); 80 %: {low_80}–{high_80}; 95 %: {low_95}–{high_95}",
@@ -128,7 +131,7 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
         measure=_MEASURES[asked.measure],
         place=chain.release.region.place_name(asked.region_code),
         code=asked.region_code,
-        year=str(asked.year),
+        when=_when(chain, reader),
         sex=SEX_NAMES[asked.sex].say(reader.language).lower(),
         ages=parse_age(asked.age_group).text.say(reader.language).lower(),
     )
@@ -143,6 +146,14 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
         low_95=round(number.interval_95[0]),
         high_95=round(number.interval_95[1]),
     )
+
+
+def _when(chain: Chain, reader: Reader) -> str:
+    """Return the year, with the month when residents were counted in another than December."""
+    year = str(chain.question.year)
+    if chain.month == DECEMBER:
+        return year
+    return reader.words(_IN_MONTH, month=MONTH_NAMES[chain.month], year=year)
 
 
 def _tell_input(step: InputStep, reader: Reader) -> None:

@@ -15,6 +15,7 @@ from talentlab.store.manifest import InputPart
 from talentlab.store.parquet import unpack
 from talentlab.store.release import Release
 from talentlab.tables.card import RawFile
+from talentlab.tables.people import DECEMBER
 from talentlab.vocab.text import Text
 
 HISTORY: Final = "population_history"
@@ -73,6 +74,12 @@ class Chain:
     release: Release
     table: str
     inputs: tuple[InputStep, ...]
+
+    @property
+    def month(self) -> int:
+        """The month at whose end residents are counted; December for what happens all year."""
+        asked = self.question
+        return self.release.month_of(asked.year) if asked.measure == "persons" else DECEMBER
 
 
 def explain_number(root: Path, release: Release, text: str) -> Chain:

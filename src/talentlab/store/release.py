@@ -24,6 +24,7 @@ from talentlab.store.parquet import unpack
 from talentlab.store.published import read_published
 from talentlab.tables.card import Card
 from talentlab.tables.outlook import POPULATION_ASSUMPTIONS
+from talentlab.tables.people import DECEMBER, POPULATION
 from talentlab.vocab.region import Region, region_from_json
 from talentlab.vocab.text import Text
 
@@ -84,6 +85,25 @@ class Release:
             return ()
         said = self.table(POPULATION_ASSUMPTIONS.name).sort("position")
         return tuple(Text(sv=sv, en=en) for _, sv, en in said.iter_rows())
+
+    @cached_property
+    def months_counted(self) -> Mapping[int, int]:
+        """Year -> month, for years when municipalities were counted in another than December.
+
+        Areas made of municipalities are counted when their municipalities are.
+        """
+        if POPULATION.name not in self.tables:
+            return {}
+        frame = self.query(
+            f"SELECT year, max(reference_month) AS month FROM {POPULATION.name} "  # noqa: S608 -- a constant
+            "WHERE length(region_code) = 4 GROUP BY year HAVING month <> ? ORDER BY year",
+            [DECEMBER],
+        )
+        return dict(frame.iter_rows())
+
+    def month_of(self, year: int) -> int:
+        """Return the month that residents of ``year`` belong to: a forecast's is its base's."""
+        return self.months_counted.get(min(year, self.base_year), DECEMBER)
 
     @property
     def tables(self) -> Mapping[str, TableEntry]:

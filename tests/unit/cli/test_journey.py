@@ -90,3 +90,24 @@ def test_rows_about_the_place_are_told_apart_from_those_the_method_learns_from(t
     assert "underlag  population ← trial/population: 4 rader, varav 2 om området" in words
     assert "jämförelse population ← other/population: 1 rader om andra områden" in words
     assert "          scb, BE0101\n" in words
+
+
+def test_a_number_from_another_month_than_december_names_it(terminal):
+    folder = terminal.root.parent / "august"
+    manifest = write_folder(folder)
+    in_august = manifest.read_text(encoding="utf-8").replace("value = 12", "value = 8")
+    manifest.write_text(in_august, encoding="utf-8")
+    assert terminal.typed("import", str(folder), "--manifest", str(manifest))[0] == 0
+    terminal.builds()
+    terminal.typed("publish", "--name", "first")
+
+    counted, expected = (
+        terminal.typed("explain", f"befolkning 2480 {year}")[1].splitlines()[0]
+        for year in (2021, 2031)
+    )
+
+    assert counted == "Folkmängd, Umeå (2480), i augusti 2021, totalt, alla åldrar"
+    assert expected == "Folkmängd, Umeå (2480), i augusti 2031, totalt, alla åldrar"
+    terminal.language = "en"
+    english = terminal.typed("explain", "population 2480 2031")[1].splitlines()[0]
+    assert english == "Population, Umeå (2480), in August 2031, total, all ages"

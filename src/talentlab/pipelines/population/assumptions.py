@@ -16,23 +16,10 @@ from talentlab.calc.population.components.levels import (
 from talentlab.calc.population.history import StockHistory
 from talentlab.pipelines.population.stocks import Stocks
 from talentlab.tables.people import DECEMBER
+from talentlab.vocab.months import MONTH_NAMES
 from talentlab.vocab.text import Text
 
 _FEW_YEARS: Final = 5  # fewer counts than this are named one by one
-_MONTHS: Final = {
-    1: Text(sv="januari", en="January"),
-    2: Text(sv="februari", en="February"),
-    3: Text(sv="mars", en="March"),
-    4: Text(sv="april", en="April"),
-    5: Text(sv="maj", en="May"),
-    6: Text(sv="juni", en="June"),
-    7: Text(sv="juli", en="July"),
-    8: Text(sv="augusti", en="August"),
-    9: Text(sv="september", en="September"),
-    10: Text(sv="oktober", en="October"),
-    11: Text(sv="november", en="November"),
-    12: Text(sv="december", en="December"),
-}
 
 
 def assumptions_frame(
@@ -56,7 +43,7 @@ def assumptions_frame(
 
 def _base(stocks: Stocks) -> Text:
     year, month = stocks.base
-    named = _MONTHS[month]
+    named = MONTH_NAMES[month]
     if month == DECEMBER:
         return Text(
             sv=f"Prognosen utgår från folkmängden den sista december {year}.",

@@ -116,28 +116,12 @@ def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
     is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
     found = _courses(release, is_band, [_bands(release)], key="age_group")
-    months = months_counted(release)
+    months = release.months_counted
     return {
         key: replace(course, months={c.at: months[c.at] for c in course.history if c.at in months})
         for key, course in found.items()
         if course.forecast
     }
-
-
-@lru_cache(maxsize=_KEPT)
-def months_counted(release: Release) -> Mapping[int, int]:
-    """Return year -> month, for years when municipalities were counted in another than December.
-
-    Areas made of municipalities are counted when their municipalities are.
-    """
-    if "population" not in release.tables:
-        return {}
-    frame = release.query(
-        "SELECT year, max(reference_month) AS month FROM population "
-        "WHERE length(region_code) = 4 GROUP BY year HAVING month <> ? ORDER BY year",
-        [DECEMBER],
-    )
-    return dict(frame.iter_rows())
 
 
 @lru_cache(maxsize=_KEPT)

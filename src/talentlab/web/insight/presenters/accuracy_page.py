@@ -15,7 +15,7 @@ from talentlab.web.insight.presenters.accuracy import (
     size_classes,
 )
 from talentlab.web.insight.presenters.figures import show
-from talentlab.web.insight.queries import cases, months_counted, trials
+from talentlab.web.insight.queries import cases, trials
 
 _LANDMARKS: Final = (1, 3, 5, 10, 15, 20)
 """Horizons that the table shows; the figure's own table has every year."""
@@ -48,5 +48,5 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
         "is_nationwide": is_nationwide(release),
         "do_simple_methods_agree": simple_methods_agree(rows),
         "tested": len(cases(release)),
-        "are_outcomes_moved": bool(months_counted(release)),
+        "are_outcomes_moved": bool(release.months_counted),
     }

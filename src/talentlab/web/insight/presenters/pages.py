@@ -37,7 +37,7 @@ from talentlab.web.insight.presenters.sentences import (
     how_many,
     sentence,
 )
-from talentlab.web.insight.queries import Case, Course, courses, months_counted
+from talentlab.web.insight.queries import Case, Course, courses
 
 _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(municipalities)s. Very "
@@ -248,7 +248,7 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "movements": show("forandringar", release, choice, language),
         "record": record_of(release, where.code, choice.year, language),
         "outcomes": _outcomes(release, where.code, choice.age_group),
-        "are_outcomes_moved": bool(months_counted(release)),
+        "are_outcomes_moved": bool(release.months_counted),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",
         "compare_address": reverse("insight:compare") + _with_others(release, where, language),
