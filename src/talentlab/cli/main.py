@@ -17,9 +17,10 @@ from talentlab.cli.messages import explain as in_words
 from talentlab.cli.options import language_option
 from talentlab.cli.outlook import backtest, forecast
 from talentlab.cli.publishing import publish, releases, rollback
-from talentlab.cli.reader import current_reader
+from talentlab.cli.reader import Reader, current_reader, preferred_language, typed_language
 from talentlab.cli.sampling import sample
 from talentlab.cli.serving import serve
+from talentlab.cli.usage import in_our_words
 from talentlab.errors import TalentlabError
 from talentlab.vocab.text import Text
 
@@ -39,10 +40,26 @@ class TalentlabGroup(click.Group):
         """Register a command; its help keeps the lines of its examples."""
         super().add_command(_with_examples(cmd), name)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 -- click's signature
+    ) -> click.Context:
+        """Read the options, for a reader who is known before any of them is understood."""
+        reader = Reader(typed_language(args) or preferred_language(os.environ))
+        try:
+            return super().make_context(info_name, args, parent, **{"obj": reader, **extra})
+        except click.ClickException as error:
+            raise in_our_words(error, reader, None) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's signature
         """Run the chosen command."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            raise in_our_words(error, current_reader(ctx), ctx) from error
         except TalentlabError as error:
             click.echo(in_words(error, current_reader(ctx).language), err=True)
             ctx.exit(error.exit_status)
@@ -82,6 +99,7 @@ def group() -> None:
 
     Everything is kept in one folder, the store: --data DIR, or the environment variable
     TALENTLAB_DATA, or ./data. Messages are in Swedish or English: --lang, or TALENTLAB_LANG.
+    Help is in English.
     """
 
 

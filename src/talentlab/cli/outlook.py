@@ -56,6 +56,7 @@ class Years(click.ParamType[Sequence[int | range]]):
     """Years as "1990-2020", "1990,1995" or both."""
 
     name = "years"
+    example = "1990-2020 / 1990,1995"
 
     def convert(
         self,
@@ -70,7 +71,7 @@ class Years(click.ParamType[Sequence[int | range]]):
         for part in value.split(","):
             match = _YEARS.fullmatch(part.strip())
             if match is None:
-                self.fail(f"{part!r}: 1990-2020, 1990,1995", param, ctx)
+                self.fail(f"{part!r}: {self.example}", param, ctx)
             first, last = int(match[1]), match[2]
             found.append(first if last is None else range(first, int(last) + 1))
         return found
@@ -80,6 +81,7 @@ class Horizons(click.ParamType[Sequence[int]]):
     """Years ahead as "1,3,5"."""
 
     name = "horizons"
+    example = "1,3,5"
 
     def convert(
         self,
@@ -92,7 +94,7 @@ class Horizons(click.ParamType[Sequence[int]]):
             return value
         parts = [part.strip() for part in value.split(",")]
         if not all(part.isdecimal() and int(part) > 0 for part in parts):
-            self.fail(f"{value!r}: 1,3,5", param, ctx)
+            self.fail(f"{value!r}: {self.example}", param, ctx)
         return sorted({int(part) for part in parts})
 
 

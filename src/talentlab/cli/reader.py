@@ -1,8 +1,10 @@
 """Who reads what we print: in which language, and how numbers look in it."""
 
+import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import click
 
@@ -11,6 +13,7 @@ from talentlab.vocab.text import Language, Text
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the order POSIX reads them in
 _NO_LANGUAGE = ("", "C", "POSIX")
+_LANGUAGES: Final[Mapping[str, Language]] = {"sv": "sv", "en": "en"}
 
 
 @dataclass(slots=True)
@@ -46,6 +49,14 @@ def preferred_language(variables: Mapping[str, str]) -> Language:
     if wanted.partition(".")[0] in _NO_LANGUAGE:
         return "sv"
     return "sv" if wanted.lower().startswith("sv") else "en"
+
+
+def typed_language(words: Sequence[str]) -> Language | None:
+    """Return the language asked for among the words of a command, also of one that is wrong."""
+    after = itertools.pairwise([*words, ""])
+    asked = [value for word, value in after if word == "--lang"]
+    asked += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    return next((_LANGUAGES[value] for value in reversed(asked) if value in _LANGUAGES), None)
 
 
 def current_reader(context: click.Context) -> Reader:

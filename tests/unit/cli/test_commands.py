@@ -159,7 +159,7 @@ def test_a_region_may_be_a_file_of_ones_own(terminal, tmp_path):
     )
 
     assert (status, "Beräknat för Dalarna" in words) == (0, True)
-    assert terminal.typed("build", "--region", str(tmp_path / "missing.toml"))[0] == 1
+    assert terminal.typed("build", "--region", str(tmp_path / "missing.toml"))[0] == 2
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
