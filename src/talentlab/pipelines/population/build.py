@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from talentlab.calc.backtest.ahead import look_ahead
+from talentlab.calc.backtest.ahead import Ahead, look_ahead
 from talentlab.calc.population.draws import RegionDraws
+from talentlab.calc.population.projector import Projector
 from talentlab.calc.population.summary import grouped
 from talentlab.pipelines.population.accuracy import accuracy_tables
 from talentlab.pipelines.population.assumptions import assumptions_frame
@@ -70,14 +71,14 @@ def build_population(
     stocks = read_stocks(tidy["population"], region)
     progress("hindcasts", _HINDCASTS_START)
     flows = flow_history(tidy, stocks.municipalities)
-    municipalities = look_ahead(
-        projector_for(flows), stocks.municipalities, YEARS_AHEAD, executor=executor
+    tested = _DRAWS_START - _HINDCASTS_START
+    municipalities, counties = _look_ahead(
+        stocks,
+        projector_for(flows),
+        projector_for(flow_history(tidy, stocks.counties)) if stocks.counties else None,
+        executor,
+        lambda share: progress("hindcasts", _HINDCASTS_START + share * tested),
     )
-    counties = None
-    if stocks.counties:
-        projector = projector_for(flow_history(tidy, stocks.counties))
-        counties = look_ahead(projector, stocks.counties, YEARS_AHEAD, executor=executor)
-        municipalities = adding_up_to(counties, municipalities)
     progress("draws", _DRAWS_START)
     drawn = draws_of_regions(
         municipalities, counties, region.all_municipality_codes(), draws=draws, seed=seed
@@ -102,6 +103,34 @@ def build_population(
         "population_shelf_life": shelf_life_frame(published),
         "population_assumptions": assumptions_frame(stocks, flows, municipalities, counties),
     }
+
+
+def _look_ahead(
+    stocks: Stocks,
+    by_municipality: Projector,
+    by_county: Projector | None,
+    executor: Executor | None,
+    progress: Callable[[float], None],
+) -> tuple[Ahead, Ahead | None]:
+    """Return what is expected of municipalities and of counties, where those were counted."""
+    until = 1.0 if by_county is None else 0.5
+    municipalities = look_ahead(
+        by_municipality,
+        stocks.municipalities,
+        YEARS_AHEAD,
+        executor=executor,
+        progress=lambda share: progress(share * until),
+    )
+    if by_county is None or stocks.counties is None:
+        return municipalities, None
+    counties = look_ahead(
+        by_county,
+        stocks.counties,
+        YEARS_AHEAD,
+        executor=executor,
+        progress=lambda share: progress(until + share * (1 - until)),
+    )
+    return adding_up_to(counties, municipalities), counties
 
 
 def _tasks(

@@ -45,8 +45,31 @@ def population(region):
 
 
 @pytest.fixture(scope="module")
-def built(population, region):
-    return build_population({"population": population}, region, draws=60, seed=3)
+def reported():
+    return []
+
+
+@pytest.fixture(scope="module")
+def built(population, region, reported):
+    return build_population(
+        {"population": population},
+        region,
+        draws=60,
+        seed=3,
+        progress=lambda step, share: reported.append((step, share)),
+    )
+
+
+@pytest.mark.usefixtures("built")
+def test_progress_only_goes_forward_and_stands_still_in_no_step(reported):
+    shares = [share for _, share in reported]
+    tested = {share for step, share in reported if step == "hindcasts"}
+
+    assert shares == sorted(shares)
+    assert list(dict.fromkeys(step for step, _ in reported)) == ["stocks", "hindcasts", "draws"]
+    assert (min(tested), max(tested)) == pytest.approx((0.05, 0.30))
+    assert len(tested) > 10
+    assert shares[-1] == pytest.approx(1.0)
 
 
 def test_the_tables_are_as_declared(built):
