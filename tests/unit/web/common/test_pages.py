@@ -153,3 +153,9 @@ def test_a_page_can_be_asked_for_without_its_content(client, page):
 
 def test_reading_pages_cannot_be_written_to(client):
     assert client.post("/sv/om/").status_code == 405
+
+
+def test_the_first_address_can_be_asked_for_without_following_it(client):
+    answer = client.head("/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/sv/")
