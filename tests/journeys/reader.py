@@ -38,6 +38,11 @@ class Reader:
         """Open ``path`` and return the answer."""
         return self.page.goto(self.address + path, wait_until="load")
 
+    def follow(self, link):
+        """Click a link and wait for the page it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            link.click()
+
     def turn(self, *, width, color_scheme):
         """Look at the same page in a window of another width and in another light."""
         self.page.set_viewport_size({"width": width, "height": 900})

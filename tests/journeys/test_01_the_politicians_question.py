@@ -21,8 +21,8 @@ def answer(read):
     reader = read(width=375, java_script_enabled=False)
     reader.go("/sv/")
     reader.page.locator("details.menu summary").click()
-    reader.page.locator("details.menu a", has_text="Områden").click()
-    reader.page.locator("main a", has_text=re.compile(r"^Umeåregionen$")).first.click()
+    reader.follow(reader.page.locator("details.menu a", has_text="Områden"))
+    reader.follow(reader.page.locator("main a", has_text=re.compile(r"^Umeåregionen$")).first)
     return reader
 
 
@@ -65,7 +65,7 @@ def test_the_numbers_leave_with_their_card(answer, site):
 
 def test_the_link_to_share_shows_the_same_figure(answer):
     title = answer.page.locator("figure figcaption, figure h2, figure h3").first.inner_text()
-    answer.page.locator("a", has_text="Så kom talen till").first.click()
+    answer.follow(answer.page.locator("a", has_text="Så kom talen till").first)
 
     assert title.split("\n")[0] in answer.page.locator("main").inner_text()
     assert "/sv/figur/" in answer.page.url

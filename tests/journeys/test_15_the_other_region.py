@@ -102,6 +102,6 @@ def test_dalarna_is_built_from_the_official_files_by_its_name_alone(tmp_path):
     chain = talentlab("explain", "population 20 2022", *data)
 
     assert chain.splitlines()[:2] == [
-        "Population, Dalarna County (20), 2022, total, all ages",
+        "Population, Dalarna County (20), in August 2022, total, all ages",
         "  288,446 (counted)",
     ]

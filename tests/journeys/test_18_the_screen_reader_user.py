@@ -40,17 +40,20 @@ def test_a_fault_is_reported_by_keyboard_and_gets_an_answer(read, store, java_sc
     page = reader.page
     reader.go("/sv/tillganglighet/")
     page.locator("main .ds-button", has_text="Anmäl ett fel").press("Enter")
+    page.wait_for_url("**/anmal/**")
 
     page.get_by_role("button", name="Skicka anmälan").press("Enter")
     summary = page.locator(".error-summary")
+    page.locator(".error-summary:focus").wait_for()
     assert reader.focused()["words"].startswith("Något behöver rättas")
     assert not java_script_enabled or reader.axe() == []
     summary.locator("a").press("Enter")
+    page.locator("#id_what:focus").wait_for()
     assert reader.focused()["id"] == "id_what"
 
     page.keyboard.type("Diagrammet om Dorotea läses inte upp.")
     page.get_by_role("button", name="Skicka anmälan").press("Enter")
-    assert page.locator("h1").inner_text() == "Tack, vi har fått din anmälan"
+    page.get_by_role("heading", level=1, name="Tack, vi har fått din anmälan").wait_for()
     assert not java_script_enabled or reader.axe() == []
 
     reference = re.search(r"/anmal/([^/]+)/$", page.url)[1]
