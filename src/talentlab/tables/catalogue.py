@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from talentlab.tables import indicators, learning, outlook, people, work
+from talentlab.tables import employment, indicators, learning, openings, outlook, people, work
 from talentlab.tables.declare import Table
 
 _ALL: Final = (
@@ -36,6 +36,16 @@ _ALL: Final = (
     outlook.POPULATION_CASES,
     outlook.POPULATION_SHELF_LIFE,
     outlook.POPULATION_ASSUMPTIONS,
+    employment.EMPLOYMENT_HISTORY,
+    employment.EMPLOYMENT_OUTLOOK,
+    employment.EMPLOYMENT_BACKTEST,
+    employment.EMPLOYMENT_CASES,
+    employment.EMPLOYMENT_SHELF_LIFE,
+    employment.EMPLOYMENT_ASSUMPTIONS,
+    employment.EMPLOYMENT_AGES,
+    openings.OPENINGS_OUTLOOK,
+    openings.OPENINGS_LEAVERS,
+    openings.OPENINGS_BACKTEST,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})
