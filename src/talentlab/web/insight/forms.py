@@ -12,7 +12,7 @@ from talentlab.web.insight.choices import AGE_GROUPS, MOST_COMPARED, Choice
 from talentlab.web.insight.presenters.accuracy import ALL, SIZE_CLASSES
 from talentlab.web.insight.presenters.pages import default_year
 from talentlab.web.insight.presenters.places import ages_label, places, whole
-from talentlab.web.insight.queries import courses
+from talentlab.web.insight.queries.population import courses
 
 _UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
 

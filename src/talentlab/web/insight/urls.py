@@ -2,8 +2,8 @@
 
 from django.urls import path, register_converter
 
-from talentlab.web.insight import views
 from talentlab.web.insight.converters import FigureName, RegionCode, Suffix
+from talentlab.web.insight.views import figures, pages
 
 register_converter(RegionCode, "region")
 register_converter(FigureName, "figure")
@@ -12,13 +12,13 @@ register_converter(Suffix, "suffix")
 app_name = "insight"
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("omraden/", views.areas, name="areas"),
-    path("omraden/<region:region_code>/", views.area, name="area"),
-    path("befolkning/", views.population, name="population"),
-    path("jamfor/", views.compare, name="compare"),
-    path("traffsakerhet/", views.accuracy, name="accuracy"),
-    path("kallor/", views.sources, name="sources"),
-    path("figur/<figure:name>/", views.figure, name="figure"),
-    path("figur/<figure:name>.<suffix:suffix>", views.download, name="download"),
+    path("", pages.start, name="start"),
+    path("omraden/", pages.areas, name="areas"),
+    path("omraden/<region:region_code>/", pages.area, name="area"),
+    path("befolkning/", pages.population, name="population"),
+    path("jamfor/", pages.compare, name="compare"),
+    path("traffsakerhet/", pages.accuracy, name="accuracy"),
+    path("kallor/", pages.sources, name="sources"),
+    path("figur/<figure:name>/", figures.figure, name="figure"),
+    path("figur/<figure:name>.<suffix:suffix>", figures.download, name="download"),
 ]

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from factories.release import publish_small_release
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import KINDS, show
-from talentlab.web.insight.queries import courses, sides
+from talentlab.web.insight.queries.population import courses, sides
 
 CHOICE = Choice("2480", 2035, "20-64", ("2480", "2482"), "all")
 

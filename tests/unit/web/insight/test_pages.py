@@ -6,8 +6,8 @@ import time
 import pytest
 
 from talentlab.store.release import Release
-from talentlab.web.insight import queries
 from talentlab.web.insight.presenters.figures import KINDS
+from talentlab.web.insight.queries import population as queries
 
 PAGES = (
     "",

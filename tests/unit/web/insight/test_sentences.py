@@ -16,7 +16,7 @@ from talentlab.web.insight.presenters.sentences import (
     how_many,
     sentence,
 )
-from talentlab.web.insight.queries import Course
+from talentlab.web.insight.queries.population import Course
 
 UMEA = Place("2480", "Umeå", is_total=False)
 SPACE = "\u00a0"

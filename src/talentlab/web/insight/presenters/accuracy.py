@@ -20,7 +20,14 @@ from talentlab.vocab.text import Language, Text
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import name_of, place
-from talentlab.web.insight.queries import Case, Trial, cases, courses, trials, trusted_years
+from talentlab.web.insight.queries.population import (
+    Case,
+    Trial,
+    cases,
+    courses,
+    trials,
+    trusted_years,
+)
 
 ALL: Final = "all"
 OURS: Final = "talentlab"

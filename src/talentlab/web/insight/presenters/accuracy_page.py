@@ -15,7 +15,7 @@ from talentlab.web.insight.presenters.accuracy import (
     size_classes,
 )
 from talentlab.web.insight.presenters.figures import show
-from talentlab.web.insight.queries import cases, trials
+from talentlab.web.insight.queries.population import cases, trials
 
 _LANDMARKS: Final = (1, 3, 5, 10, 15, 20)
 """Horizons that the table shows; the figure's own table has every year."""

@@ -31,7 +31,7 @@ from talentlab.web.insight.presenters.sentences import (
     change_in_percent,
     how_many,
 )
-from talentlab.web.insight.queries import Course, courses
+from talentlab.web.insight.queries.population import Course, courses
 
 _INDEX: Final = 100.0
 

@@ -1,12 +1,12 @@
-"""Every figure by name: what draws it, which tables it rests on, and which page it belongs to.
+"""Every figure by name, shown with its addresses and sources.
 
 The names are in addresses and therefore permanent. Pages, permanent figure pages and downloads all
 draw through here, so a number is the same wherever it is met.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -17,62 +17,15 @@ from talentlab.store.release import Release
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters import accuracy, comparing_figures, population_figures
-from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.presenters.parts import counting_parts
-
-Draw: TypeAlias = Callable[[Release, Choice, Language], Drawn | None]
+from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
 
 RELEASE: Final = "utgava"
 """The part of an address that names the release."""
 
 FORMATS: Final = ("csv", "xlsx", "json")
-_BOTH: Final = ("population_history", "population_outlook")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of figure. ``asks`` are the parts of a choice that change it.
-
-    ``is_ahead`` says that the year is a forecast one; a pyramid takes counted years too.
-    ``counted_in`` are the imported tables that count what it shows (none: whatever was read), and
-    ``is_of_municipalities`` says that it shows all of them, whichever area is chosen.
-    """
-
-    draw: Draw
-    tables: tuple[str, ...]
-    asks: tuple[str, ...]
-    is_ahead: bool = True
-    counted_in: tuple[str, ...] = ("population",)
-    is_of_municipalities: bool = False
-
-
-KINDS: Final[Mapping[str, Kind]] = {
-    "utveckling": Kind(
-        population_figures.development, (*_BOTH, "population_cases"), ("omrade", "alder", "ar")
-    ),
-    "pyramid": Kind(population_figures.pyramid, _BOTH, ("omrade", "ar"), is_ahead=False),
-    "forandringar": Kind(
-        population_figures.movements,
-        _BOTH,
-        ("omrade",),
-        counted_in=("births", "deaths", "migration"),
-    ),
-    "aldrar": Kind(population_figures.ages_apart, _BOTH, ("omrade", "ar")),
-    "karta": Kind(comparing_figures.change_map, _BOTH, ("alder", "ar"), is_of_municipalities=True),
-    "kommuner": Kind(
-        comparing_figures.municipalities_apart, _BOTH, ("alder", "ar"), is_of_municipalities=True
-    ),
-    "staplar": Kind(
-        comparing_figures.change_bars, _BOTH, ("omrade", "alder", "ar"), is_of_municipalities=True
-    ),
-    "jamforelse": Kind(comparing_figures.comparison, _BOTH, ("jamfor", "alder", "ar")),
-    "fel": Kind(accuracy.error_by_horizon, ("population_backtest",), ("storlek",), counted_in=()),
-    "tackning": Kind(
-        accuracy.coverage_by_horizon, ("population_backtest",), ("storlek",), counted_in=()
-    ),
-    "storsta-fel": Kind(accuracy.worst_cases, ("population_cases",), ("storlek",), counted_in=()),
-}
+KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS}
 
 
 @dataclass(frozen=True, slots=True)

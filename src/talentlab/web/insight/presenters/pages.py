@@ -37,7 +37,7 @@ from talentlab.web.insight.presenters.sentences import (
     how_many,
     sentence,
 )
-from talentlab.web.insight.queries import Case, Course, courses
+from talentlab.web.insight.queries.population import Case, Course, courses
 
 _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(municipalities)s. Very "

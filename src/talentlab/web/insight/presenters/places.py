@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 from talentlab.store.release import Release
 from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
-from talentlab.web.insight.queries import courses
+from talentlab.web.insight.queries.population import courses
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from talentlab.web.insight.choices import AGES_APART, Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import Place, ages_label, place
 from talentlab.web.insight.presenters.sentences import Prospect, change_in_percent, headline
-from talentlab.web.insight.queries import Course, Sides, cases, courses, flows, sides
+from talentlab.web.insight.queries.population import Course, Sides, cases, courses, flows, sides
 
 _EARLIER_SHOWN: Final = 3
 _OLD: Final = 65

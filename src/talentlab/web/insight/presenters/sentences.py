@@ -13,7 +13,7 @@ from talentlab.publish.numerals import number, percent, sensible
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.text import Language
 from talentlab.web.insight.presenters.places import Place, ages_label
-from talentlab.web.insight.queries import Course
+from talentlab.web.insight.queries.population import Course
 
 
 class Sureness(StrEnum):

@@ -1,4 +1,4 @@
-"""What the pages ask a release. Each page asks the same few questions, however many areas it shows.
+"""What pages about people ask a release: the same few questions, however many areas they show.
 
 Answers that every page needs are kept per release: a release never changes.
 """
@@ -6,16 +6,15 @@ Answers that every page needs are kept per release: a release never changes.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
 from talentlab.publish.charts.series import Count, Expected
-from talentlab.store.release import Release, open_release_named
+from talentlab.store.release import Release
 from talentlab.tables.people import DECEMBER
+from talentlab.web.insight.queries.releases import KEPT
 
 _KEPT_SIDES = 256  # answers of 50 kB or so: every area in some years
-_KEPT = 4  # releases: the published one and the ones that shared links still show
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +97,7 @@ class Case:
         return self.forecast_persons / self.outcome_persons - 1
 
 
-@lru_cache(maxsize=_KEPT)
-def release_named(root: Path, name: str) -> Release:
-    """Return a finished release by its name, published now or earlier.
-
-    Raises
-    ------
-    UnknownRelease
-        With the names that exist.
-
-    """
-    return open_release_named(root, name)
-
-
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
     is_band = "measure = 'persons' AND sex = 'total' AND age_group IN (SELECT unnest(?))"
@@ -124,7 +110,7 @@ def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     }
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def flows(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, measure) -> its course, for births, deaths and net migration.
 
@@ -206,7 +192,7 @@ def _sides(part: pl.DataFrame) -> Sides:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def trials(release: Release) -> tuple[Trial, ...]:
     """Return every row of the backtest, by method, size class and horizon."""
     names = ", ".join(Trial.__dataclass_fields__)
@@ -216,7 +202,7 @@ def trials(release: Release) -> tuple[Trial, ...]:
     return tuple(Trial(*row) for row in frame.iter_rows())
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def cases(release: Release) -> tuple[Case, ...]:
     """Return every tested forecast of our own method, by area, age group, origin and year."""
     names = ", ".join(Case.__dataclass_fields__)
@@ -227,7 +213,7 @@ def cases(release: Release) -> tuple[Case, ...]:
     return tuple(Case(*row) for row in frame.iter_rows())
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def trusted_years(release: Release) -> Mapping[tuple[str, str], int]:
     """Return (region_code, age group) -> years ahead that the number holds.
 

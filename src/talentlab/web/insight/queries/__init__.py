@@ -1,0 +1,1 @@
+"""Questions to a release: about people, about work, and which release is meant."""

@@ -1,0 +1,84 @@
+"""One figure at its permanent address, on a page and as a file."""
+
+from typing import Final
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from talentlab.publish.downloads.parcel import Parcel
+from talentlab.publish.downloads.spreadsheet import xlsx_bytes
+from talentlab.publish.downloads.structured import json_bytes
+from talentlab.publish.downloads.text import csv_bytes
+from talentlab.store.release import Release
+from talentlab.web.common.http import PageRequest
+from talentlab.web.common.language import reader_language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
+from talentlab.web.insight.presenters import sources_page
+from talentlab.web.insight.presenters.figures import KINDS, cards_behind, counting, show
+from talentlab.web.insight.views.choosing import named_release, without_release
+
+_WRITERS: Final = {
+    "csv": (csv_bytes, "text/csv; charset=utf-8"),
+    "xlsx": (
+        xlsx_bytes,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "json": (json_bytes, "application/json"),
+}
+
+
+@require_safe
+def figure(request: PageRequest, name: str) -> HttpResponse:
+    """Show one figure at its permanent address, with the road its numbers have come."""
+    release, language = named_release(request), reader_language()
+    choice, kind = _exact_choice(request, release, name), KINDS[name]
+    shown = show(name, release, choice, language)
+    if shown is None:
+        raise Http404(name)
+    roads = sources_page.roads(release, kind.tables, language)
+    context = {
+        "shown": shown,
+        "roads": [
+            sources_page.told_apart(road, counting(release, kind, choice, road.name))
+            for road in roads
+        ],
+        "shown_release": release,
+        "is_earlier": release.name != request.release.name,
+        "newest": without_release(request),
+    }
+    return render(request, "insight/figure.html", context)
+
+
+@require_safe
+def download(request: PageRequest, name: str, suffix: str) -> HttpResponse:
+    """Hand out the rows of one figure, with their card."""
+    release, language = named_release(request), reader_language()
+    shown = show(name, release, _exact_choice(request, release, name), language)
+    if shown is None:
+        raise Http404(name)
+    parcel = Parcel(
+        figure=shown.figure,
+        language=language,
+        address=request.build_absolute_uri(shown.address),
+        release=release.name,
+        published=release.created_at,
+        code_version=release.code_version,
+        is_synthetic=release.is_synthetic,
+        cards=cards_behind(release, KINDS[name].tables),
+    )
+    write, content_type = _WRITERS[suffix]
+    response = HttpResponse(write(parcel), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="talentlab-{name}.{suffix}"'
+    return response
+
+
+def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
+    """Return what an address asks for; a permanent address never means something else."""
+    kind = ComparisonForm if "jamfor" in KINDS[name].asks else ChoiceForm
+    is_ahead = KINDS[name].is_ahead
+    form = kind(request.GET, release=release, language=reader_language(), is_ahead=is_ahead)
+    if not form.is_valid():
+        raise Http404(name)
+    return form.choice()
