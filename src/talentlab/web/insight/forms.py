@@ -9,9 +9,10 @@ from django.utils.translation import ngettext_lazy
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import AGE_GROUPS, MOST_COMPARED, Choice
-from talentlab.web.insight.presenters.accuracy import ALL, SIZE_CLASSES
 from talentlab.web.insight.presenters.pages import default_year
 from talentlab.web.insight.presenters.places import ages_label, places, whole
+from talentlab.web.insight.presenters.tested.outlooks import ALL
+from talentlab.web.insight.presenters.tested.sizes import AREAS
 from talentlab.web.insight.queries.population import courses
 
 _UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
@@ -59,7 +60,7 @@ class ChoiceForm(forms.Form):
         offered = [(found.code, found.name) for found in places(release, language)]
         self._offer("omrade", offered)
         self._offer("alder", [(group, _capitalised(ages_label(group))) for group in AGE_GROUPS])
-        self._offer("storlek", [(name, str(said)) for name, said in SIZE_CLASSES.items()])
+        self._offer("storlek", [(name, str(said)) for name, said in AREAS.names.items()])
 
     def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -6,11 +6,8 @@ import re
 import pytest
 from django.utils.translation import override
 
-from talentlab.web.insight.presenters.accuracy import (
-    record_for,
-    size_class_of,
-    worst_first,
-)
+from talentlab.web.insight.presenters.accuracy import worst_first
+from talentlab.web.insight.presenters.tested.sizes import AREAS
 
 pytestmark = pytest.mark.usefixtures("release")
 
@@ -105,34 +102,13 @@ def test_size_classes_are_links_and_narrow_the_figures(client):
     [(9_999, "<10k"), (10_000, "10-25k"), (25_000, "25-50k"), (99_999, "50-100k"), (1e6, ">=100k")],
 )
 def test_every_area_has_a_size(residents, name):
-    assert size_class_of(residents) == name
-
-
-def test_the_record_speaks_of_areas_of_the_same_size(release):
-    small = record_for(release, "2425", 2_300, 2035)
-    middling = record_for(release, "2425", 30_000, 2035)
-
-    assert small.is_own_size
-    assert not middling.is_own_size
-    assert small.mape > middling.mape
-    assert small.years_ahead == 10
-
-
-def test_the_record_says_how_long_the_number_holds(release, client):
-    assert record_for(release, "2480", 134_000, 2035).trusted_until == 2035
-    assert record_for(release, "2425", 2_300, 2035).trusted_until == 2025
-    assert "Till och med 2035 väntas invånarantalet hålla inom tio procent" in text_of(
-        client.get("/sv/omraden/2480/")
-    )
-    assert "Inte ens nästa år är invånarantalet säkert inom tio procent." in text_of(
-        client.get("/sv/omraden/2425/")
-    )
+    assert AREAS.of(residents) == name
 
 
 def test_the_worst_cases_are_one_per_area_and_age_group(release):
     worst = worst_first(release)
 
-    assert len({(case.region_code, case.age_group) for case in worst}) == len(worst) == 12
+    assert len({(case.region_code, case.subject) for case in worst}) == len(worst) == 12
     assert worst[0].region_code == "2425"
 
 

@@ -6,10 +6,10 @@ from talentlab.publish.numerals import number, percent, sensible, span
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters.accuracy import record_of
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.pages import prospect
 from talentlab.web.insight.presenters.places import Place, ages_label, place
+from talentlab.web.insight.presenters.record import record_of_area
 from talentlab.web.insight.presenters.sentences import change_in_percent, counted_in
 
 
@@ -57,8 +57,9 @@ def _facts(release: Release, where: Place, year: int, language: Language) -> lis
 
 def _past(release: Release, where: Place, year: int, language: Language) -> list[tuple[str, str]]:
     """Return how right forecasts for areas of this size have been, and how long this one lasts."""
-    record = record_of(release, where.code, year, language)
-    mape = percent(record.mape / 100, language, decimals=1) if record else "–"
+    record = record_of_area(release, where.code, year, language)
+    score = record.score if record else None
+    mape = percent(score.error / 100, language, decimals=1) if score else "–"
     until = str(record.trusted_until) if record and record.trusted_until else "–"
     return [
         (_("Mean error of earlier forecasts, areas of this size"), mape),

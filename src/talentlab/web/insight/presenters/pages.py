@@ -15,7 +15,6 @@ from talentlab.store.release import Release
 from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import YEARS_AHEAD, Choice
-from talentlab.web.insight.presenters.accuracy import outcomes_of, record_of
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import (
     Place,
@@ -27,6 +26,7 @@ from talentlab.web.insight.presenters.places import (
     places,
     whole,
 )
+from talentlab.web.insight.presenters.record import outcomes_of, record_of_area
 from talentlab.web.insight.presenters.sentences import (
     IN_A_WORD,
     Prospect,
@@ -37,7 +37,8 @@ from talentlab.web.insight.presenters.sentences import (
     how_many,
     sentence,
 )
-from talentlab.web.insight.queries.population import Case, Course, courses
+from talentlab.web.insight.queries.accuracy import Case
+from talentlab.web.insight.queries.population import Course, courses
 
 _SPREAD: Final[Promise] = gettext_lazy(
     "Very likely to have more residents in %(year)s: %(more)s of %(municipalities)s. Very "
@@ -108,7 +109,7 @@ def start_page(release: Release, language: Language) -> dict[str, object]:
         "development": show("utveckling", release, choice, language),
         "map": show("karta", release, choice, language),
         "apart": show("kommuner", release, choice, language),
-        "record": record_of(release, where.code, year, language),
+        "record": record_of_area(release, where.code, year, language),
         "year": year,
     }
 
@@ -208,7 +209,7 @@ def areas_page(release: Release, language: Language) -> dict[str, object]:
         ),
         "year": year,
         "counted": counted_in(courses(release)[whole(release, language).code, "total"]),
-        "record": record_of(release, whole(release, language).code, year, language),
+        "record": record_of_area(release, whole(release, language).code, year, language),
     }
 
 
@@ -246,9 +247,9 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "pyramid": show("pyramid", release, choice, language),
         "ages": show("aldrar", release, choice, language),
         "movements": show("forandringar", release, choice, language),
-        "record": record_of(release, where.code, choice.year, language),
+        "record": record_of_area(release, where.code, choice.year, language),
         "outcomes": _outcomes(release, where.code, choice.age_group),
-        "are_outcomes_moved": bool(release.months_counted),
+        "outcomes_remark": _outcomes_remark(release),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",
         "compare_address": reverse("insight:compare") + _with_others(release, where, language),
@@ -263,6 +264,13 @@ def _outcomes(release: Release, region_code: str, age_group: str) -> Sequence[Ca
     """Return the latest outcomes with what had been said of them, total ages if need be."""
     own = outcomes_of(release, region_code, age_group)
     return (own or outcomes_of(release, region_code, "total"))[:_OUTCOMES_SHOWN]
+
+
+def _outcomes_remark(release: Release) -> str:
+    """Say that counts are moved to December, where some are of another month."""
+    if not release.months_counted:
+        return ""
+    return _("All numbers here are moved to December, so that years can be compared.")
 
 
 def _with_others(release: Release, where: Place, language: Language) -> str:
@@ -289,7 +297,7 @@ def population_page(release: Release, choice: Choice, language: Language) -> dic
         "bars": show("staplar", release, replace(ahead, age_group=band), language),
         "movements": show("forandringar", release, ahead, language),
         "ages": show("aldrar", release, ahead, language),
-        "record": record_of(release, where.code, ahead.year, language),
+        "record": record_of_area(release, where.code, ahead.year, language),
         "choice": choice,
     }
 

@@ -22,7 +22,8 @@ from talentlab.web.insight.choices import AGES_APART, Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import Place, ages_label, place
 from talentlab.web.insight.presenters.sentences import Prospect, change_in_percent, headline
-from talentlab.web.insight.queries.population import Course, Sides, cases, courses, flows, sides
+from talentlab.web.insight.queries.accuracy import population_cases
+from talentlab.web.insight.queries.population import Course, Sides, courses, flows, sides
 
 _EARLIER_SHOWN: Final = 3
 _OLD: Final = 65
@@ -113,8 +114,8 @@ def earlier_forecasts(
 ) -> tuple[EarlierForecast, ...]:
     """Return what our method would have said from up to three earlier years, five years apart."""
     by_origin: dict[int, list[Count]] = {}
-    for case in cases(release):
-        if (case.region_code, case.age_group) == (region_code, age_group):
+    for case in population_cases(release):
+        if (case.region_code, case.subject) == (region_code, age_group):
             by_origin.setdefault(case.origin_year, []).append(
                 Count(case.year, case.forecast_persons)
             )

@@ -62,41 +62,6 @@ class Sides:
     high: tuple[float, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """How one method did at one horizon in one size class (one row of the backtest)."""
-
-    method: str
-    horizon_years: int
-    size_class: str
-    mape_total: float
-    mape_20_64: float
-    age_structure_error: float
-    coverage_80: float | None
-    interval_score_80: float | None
-    within_5: float
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One earlier forecast beside its outcome."""
-
-    region_code: str
-    age_group: str
-    origin_year: int
-    year: int
-    forecast_persons: float
-    p10: float | None
-    p90: float | None
-    outcome_persons: float
-
-    @property
-    def error(self) -> float:
-        """How much too high the forecast was, as a share of the outcome."""
-        return self.forecast_persons / self.outcome_persons - 1
-
-
 @lru_cache(maxsize=KEPT)
 def courses(release: Release) -> Mapping[tuple[str, str], Course]:
     """Return (region_code, age band) -> its course, for every area and every band of ages."""
@@ -190,36 +155,3 @@ def _sides(part: pl.DataFrame) -> Sides:
         low=None if is_counted else tuple(part["low"]),
         high=None if is_counted else tuple(part["high"]),
     )
-
-
-@lru_cache(maxsize=KEPT)
-def trials(release: Release) -> tuple[Trial, ...]:
-    """Return every row of the backtest, by method, size class and horizon."""
-    names = ", ".join(Trial.__dataclass_fields__)
-    frame = release.query(
-        f"SELECT {names} FROM population_backtest ORDER BY method, size_class, horizon_years"  # noqa: S608 -- our own names
-    )
-    return tuple(Trial(*row) for row in frame.iter_rows())
-
-
-@lru_cache(maxsize=KEPT)
-def cases(release: Release) -> tuple[Case, ...]:
-    """Return every tested forecast of our own method, by area, age group, origin and year."""
-    names = ", ".join(Case.__dataclass_fields__)
-    frame = release.query(
-        f"SELECT {names} FROM population_cases WHERE method = 'talentlab' "  # noqa: S608 -- our own names
-        "ORDER BY region_code, age_group, origin_year, year"
-    )
-    return tuple(Case(*row) for row in frame.iter_rows())
-
-
-@lru_cache(maxsize=KEPT)
-def trusted_years(release: Release) -> Mapping[tuple[str, str], int]:
-    """Return (region_code, age group) -> years ahead that the number holds.
-
-    Empty for releases made before this was published.
-    """
-    if "population_shelf_life" not in release.tables:
-        return {}
-    frame = release.query("SELECT region_code, age_group, trusted_years FROM population_shelf_life")
-    return {(code, group): years for code, group, years in frame.iter_rows()}

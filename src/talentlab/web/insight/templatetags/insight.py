@@ -1,4 +1,4 @@
-"""How the outlook's templates reach drawings and sentences. ``{% load insight %}``."""
+"""How the outlook's templates reach drawings and their tables. ``{% load insight %}``."""
 
 from collections.abc import Mapping
 from html import escape
@@ -7,8 +7,6 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
-from talentlab.web.common.language import reader_language
-from talentlab.web.insight.presenters.accuracy import Record, record_text
 from talentlab.web.insight.presenters.figures import Shown
 
 register = template.Library()
@@ -18,12 +16,6 @@ register = template.Library()
 def drawn(svg: str) -> SafeString:
     """Return a drawing of our own as markup: publish.charts has escaped every text in it."""
     return mark_safe(svg)  # noqa: S308 -- made by publish.charts, which escapes
-
-
-@register.filter
-def sentences(record: Record) -> list[str]:
-    """Return what a record says, in sentences."""
-    return record_text(record, reader_language())
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""What has been tested: outlooks, methods, sizes, and what they are called."""
