@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from talentlab.tables import employment, indicators, learning, openings, outlook, people, work
+from talentlab.tables import (
+    employment,
+    indicators,
+    learning,
+    occupations,
+    openings,
+    outlook,
+    people,
+    signals,
+    work,
+)
 from talentlab.tables.declare import Table
 
 _ALL: Final = (
@@ -22,6 +32,11 @@ _ALL: Final = (
     work.WAGES,
     work.COMMUTING,
     work.WORKFORCE_CUBE,
+    occupations.BAROMETER,
+    occupations.WAGE_SPREAD,
+    occupations.UNEMPLOYED_BY_OCCUPATION,
+    occupations.OCCUPATION_TITLES,
+    occupations.OCCUPATION_RELATIONS,
     learning.EDUCATION_LEVEL,
     learning.EDUCATION_GROUPS,
     learning.VOCATIONAL_DECISIONS,
@@ -46,6 +61,9 @@ _ALL: Final = (
     openings.OPENINGS_OUTLOOK,
     openings.OPENINGS_LEAVERS,
     openings.OPENINGS_BACKTEST,
+    signals.OCCUPATION_SIGNALS,
+    signals.RELATED_OCCUPATIONS,
+    signals.OCCUPATION_WORDS,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})

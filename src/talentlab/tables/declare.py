@@ -1,7 +1,7 @@
 """How a table is declared: its columns, checks, texts and units, in one place."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import pandera.errors
 import pandera.polars as pa
@@ -12,6 +12,10 @@ from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Text
 
 Layer = Literal["tidy", "derived"]
+
+
+# The statuses of a row that has what it measures.
+_TELLING: Final = ("counted", "estimated")
 
 
 def column(*, sv: str, en: str, unit: str | None = None, **checks: Any) -> Any:  # noqa: ANN401 -- pandera's types
@@ -69,18 +73,26 @@ class Table:
         return checked
 
     def _require_status_tells(self, frame: pl.DataFrame) -> None:
-        """Refuse rows whose status says one thing and whose numbers another.
+        """Refuse rows whose status says one thing and whose measures another.
 
-        Suppressed is not zero: a row is ``counted`` exactly when it has a number.
+        Suppressed is not zero: a row is ``counted``, or in derived tables ``estimated``, exactly
+        when it has a number or a class. An empty text is no class.
         """
         if "status" not in frame.columns:
             return
         measures = [c.name for c in self.columns() if c.unit is not None]
-        has_number = pl.any_horizontal(pl.col(name).is_not_null() for name in measures)
-        wrong = frame.with_row_index("index").filter((pl.col("status") == "counted") != has_number)
+        has_any = pl.any_horizontal(_says_something(frame, name) for name in measures)
+        should_have = pl.col("status").is_in(_TELLING)
+        wrong = frame.with_row_index("index").filter(should_have != has_any)
         if wrong.height:
             faults = [
                 {"column": "status", "check": "status_tells", "index": i, "failure_case": status}
                 for i, status in wrong.select("index", "status").iter_rows()
             ]
             raise TableDoesNotFit(table=self.name, faults=faults)
+
+
+def _says_something(frame: pl.DataFrame, name: str) -> pl.Expr:
+    """Return whether a measure is there: a number, or a text that is not empty."""
+    there = pl.col(name).is_not_null()
+    return there & (pl.col(name) != "") if frame.schema[name] == pl.String else there

@@ -11,6 +11,8 @@ MUNICIPALITY: Final = r"^\d{4}$"
 AGE_GROUP: Final = r"^(total|\d+|\d+-\d+|\d+\+)$"
 MONTH: Final = r"^\d{4}-(0[1-9]|1[0-2])$"
 PERIOD: Final = r"^\d{4}(-(0[1-9]|1[0-2])|Q[1-4])?$"
+# The half-yearly round of a judgement, numbered within its year: "2025-1".
+ROUND: Final = r"^\d{4}-[12]$"
 # One to four digits; 0000 is "all occupations", 0002 and 000 "no occupation stated".
 OCCUPATION: Final = r"^\d{1,4}$"
 # A section letter, a division or a finer group, sections joined as SCB joins them (B+C), or total.

@@ -43,6 +43,72 @@ def test_a_number_is_there_exactly_when_it_was_counted():
     ]
 
 
+def judged(opportunities, status):
+    return pl.DataFrame(
+        {
+            "region_code": "24",
+            "assessed_code": "x",
+            "assessed_name": "Målare",
+            "ssyk_code": [f"713{i}" for i in range(len(status))],
+            "ssyk_edition": "af",
+            "period": "2025-1",
+            "opportunities": pl.Series(opportunities, dtype=pl.String),
+            "forecast_5y": pl.lit(None, pl.String),
+            "status": status,
+        }
+    )
+
+
+def test_a_class_counts_as_what_was_measured():
+    frame = judged(["large", None, None], ["counted", "missing", "counted"])
+
+    assert faults(TABLES["barometer"], frame) == [("status", "status_tells", 2)]
+
+
+def shown(value, level, status):
+    return pl.DataFrame(
+        {
+            "region_code": "24",
+            "ssyk_code": "2221",
+            "sex": "total",
+            "signal": "ads",
+            "period": [str(2000 + i) for i in range(len(status))],
+            "unit": "ads",
+            "measured_region_code": "24",
+            "measured_ssyk_code": "2221",
+            "measured_ssyk_edition": "scb",
+            "value": pl.Series(value, dtype=pl.Float64),
+            "level": level,
+            "status": status,
+        }
+    )
+
+
+def test_an_estimate_has_a_number_and_an_empty_text_is_no_class():
+    statuses = ["estimated", "estimated", "counted", "counted", "missing"]
+    frame = shown([1.0, None, None, None, None], ["", "", "large", "", "large"], statuses)
+
+    assert faults(TABLES["occupation_signals"], frame) == [
+        ("status", "status_tells", 1),
+        ("status", "status_tells", 3),
+        ("status", "status_tells", 4),
+    ]
+
+
+@pytest.mark.parametrize("period", ["", "2024", "2024-03", "2025-1", "2024/2022", "2022-12/2024"])
+def test_a_signal_is_from_a_year_a_month_a_round_two_times_or_unknown(period):
+    frame = shown([1.0], [""], ["counted"]).with_columns(period=pl.lit(period))
+
+    assert TABLES["occupation_signals"].check(frame).equals(frame)
+
+
+@pytest.mark.parametrize("period", ["24", "2024-13", "2025-3", "2024/", "/2024", "2024/2022/2020"])
+def test_a_signal_is_from_nothing_else(period):
+    frame = shown([1.0], [""], ["counted"]).with_columns(period=pl.lit(period))
+
+    assert [column for column, *_ in faults(TABLES["occupation_signals"], frame)] == ["period"]
+
+
 def test_every_fault_is_reported_at_once():
     frame = pl.DataFrame(
         {
