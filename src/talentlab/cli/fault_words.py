@@ -174,9 +174,17 @@ _FILES: Final[Mapping[str, Text]] = {
         sv="{where}: är inte JSON. Hämta filen på nytt.",
         en="{where}: is not JSON. Fetch the file again.",
     ),
+    "json-no-records": Text(
+        sv="{where}: har inga poster där manifestet söker dem (rows = ”{value}”). Rätta vägen, "
+        "eller hämta filen på nytt.",
+        en="{where}: has no records where the manifest looks for them (rows = \"{value}\"). "
+        "Correct the way there, or fetch the file again.",
+    ),
     "not-json-stat": Text(
-        sv="{where}: är JSON men ingen datamängd i JSON-stat 2. Hämta den på nytt i det formatet.",
-        en="{where}: is JSON but not a JSON-stat 2 dataset. Fetch it again in that format.",
+        sv="{where}: är JSON men ingen datamängd i JSON-stat 2. Hämta den på nytt i det formatet, "
+        'eller skriv format = {{ kind = "json" }} om filen är en lista med poster.',
+        en="{where}: is JSON but not a JSON-stat 2 dataset. Fetch it again in that format, or "
+        'write format = {{ kind = "json" }} if the file is a list of records.',
     ),
     "json-stat-description": Text(
         sv="{where}: beskriver en tabell men har inga tal. Hämta tabellens data i samma format.",

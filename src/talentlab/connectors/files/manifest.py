@@ -18,6 +18,7 @@ from talentlab.connectors.files.plan import (
     Manifest,
     PartPlan,
     Pivot,
+    Split,
 )
 from talentlab.connectors.files.readers import READERS
 from talentlab.connectors.files.section import Section, nearest
@@ -28,7 +29,7 @@ from talentlab.tables.catalogue import TIDY
 from talentlab.tables.declare import Table
 from talentlab.vocab.text import Text
 
-KINDS: Final = ("csv", "px", "json-stat", "workbook")
+KINDS: Final = ("csv", "px", "json-stat", "json", "workbook")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _DERIVED_COLUMN: Final = "status"  # follows from the markers for missing and suppressed
 
@@ -145,6 +146,7 @@ def _part(section: Section, lists: Mapping[str, Mapping[str, str]]) -> PartPlan:
         ignore=frozenset(section.texts("ignore")),
         drops=tuple(_drop(inner) for inner in section.sections("drop")),
         pivot=_pivot(section.section("pivot")) if section.has("pivot") else None,
+        split=_split(section.section("split")) if section.has("split") else None,
         expect=_expect(section.section("expect"), table),
         supersedes=section.texts("supersedes"),
     )
@@ -169,6 +171,7 @@ def _form(section: Section) -> Format:
         encoding=_encoding(section),
         header_row=1 if header is None else header,
         sheet=section.maybe("sheet"),
+        rows=section.maybe("rows") or "",
         names=section.texts("names"),
         decimal=section.choice("decimal", (".", ",")) or ".",
         thousands=section.choice("thousands", (" ", ".", ",")) or "",
@@ -285,6 +288,14 @@ def _pivot(section: Section) -> Pivot:
         section.blame("manifest-one-condition", "columns, matches")
     section.finish()
     return pivot
+
+
+def _split(section: Section) -> Split:
+    split = Split(column=section.text("column"), separator=section.text("separator"))
+    if section.has("separator") and not split.separator:
+        section.blame("manifest-key-missing", "separator")
+    section.finish()
+    return split
 
 
 def _expect(section: Section, table: Table | None) -> Expect:

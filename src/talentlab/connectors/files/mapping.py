@@ -15,7 +15,7 @@ from talentlab.connectors.files.cells import (
     targets,
 )
 from talentlab.connectors.files.faults import Fault, Place, Unreadable
-from talentlab.connectors.files.plan import Condition, Drop, PartPlan, Pivot
+from talentlab.connectors.files.plan import Condition, Drop, PartPlan, Pivot, Split
 from talentlab.connectors.files.section import nearest
 from talentlab.connectors.files.sheet import Sheet
 from talentlab.tables.declare import Table
@@ -50,6 +50,8 @@ def map_sheet(sheet: Sheet, part: PartPlan, table: Table) -> Mapped:
     rows = sheet.frame.with_row_index(INDEX)
     if part.pivot:
         rows = _pivoted(sheet, rows, part.pivot)
+    if part.split:
+        rows = _split(rows, part.split)
     rows, dropped = _without_dropped(rows, part.drops)
     columns = targets(table)
     if rows.is_empty():
@@ -74,6 +76,7 @@ def _require_columns(sheet: Sheet, part: PartPlan) -> None:
     named = [name for rule in part.columns for name in rule.sources()]
     named += [condition.column for drop in part.drops for condition in drop.conditions]
     named += part.pivot.columns if part.pivot else ()
+    named += [part.split.column] if part.split else []
     turned = _turned(present, part.pivot) if part.pivot else []
     needed = dict.fromkeys(name for name in named if name not in made)
     place = Place(sheet.file)
@@ -114,6 +117,12 @@ def _pivoted(sheet: Sheet, rows: pl.DataFrame, pivot: Pivot) -> pl.DataFrame:
     kept = [name for name in rows.columns if name not in turned]
     long = rows.unpivot(turned, index=kept, variable_name=pivot.name, value_name=pivot.value)
     return long.sort(INDEX, maintain_order=True)
+
+
+def _split(rows: pl.DataFrame, split: Split) -> pl.DataFrame:
+    """Return one row per value of a column that lists several, in the file's order."""
+    values = pl.col(split.column).str.split(split.separator)
+    return rows.with_columns(values).explode(split.column)
 
 
 def _without_dropped(

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Text
 
-Kind: TypeAlias = Literal["csv", "px", "json-stat", "workbook"]
+Kind: TypeAlias = Literal["csv", "px", "json-stat", "json", "workbook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,9 @@ class Format:
     """How a file is written.
 
     ``kind`` follows from the file's name when ``None``. ``separator``, ``quote``, ``encoding`` and
-    ``header_row`` are for text files, ``sheet`` and ``header_row`` for workbooks; ``names`` are
-    used instead of the header row. ``decimal`` and ``thousands`` are how numbers are written.
+    ``header_row`` are for text files, ``sheet`` and ``header_row`` for workbooks, ``rows`` (the way
+    to the records) for JSON; ``names`` are used instead of the header row. ``decimal`` and
+    ``thousands`` are how numbers are written.
     """
 
     kind: Kind | None = None
@@ -25,6 +26,7 @@ class Format:
     encoding: str | None = None
     header_row: int = 1
     sheet: str | None = None
+    rows: str = ""
     names: tuple[str, ...] = ()
     decimal: str = "."
     thousands: str = ""
@@ -96,6 +98,14 @@ class Pivot:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A column whose cells list several values: each row becomes one row per value."""
+
+    column: str
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Expect:
     """What must hold for the whole part.
 
@@ -131,6 +141,7 @@ class PartPlan:
     ignore: frozenset[str] = frozenset()
     drops: tuple[Drop, ...] = ()
     pivot: Pivot | None = None
+    split: Split | None = None
     expect: Expect = field(default_factory=Expect)
     supersedes: tuple[str, ...] = ()
 

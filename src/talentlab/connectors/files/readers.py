@@ -44,6 +44,8 @@ _BEFORE_2008: Final = MappingProxyType(
     }
 )
 SEVERAL: Final = "several"
+# What tables of occupations hold besides groups: all of them, and no occupation stated.
+_NOT_GROUPS: Final = frozenset({"0000", "0002"})
 _TOTAL: Final = "total"
 
 
@@ -116,6 +118,21 @@ def _ssyk_af(texts: Iterable[str]) -> Mapping[str, str | int | Exception]:
     return _by_name(texts, ssyk("af").codes_of)
 
 
+def _ssyk_scb_wide(texts: Iterable[str]) -> Mapping[str, str | int | Exception]:
+    return _wide(texts, _ssyk_scb)
+
+
+def _ssyk_af_wide(texts: Iterable[str]) -> Mapping[str, str | int | Exception]:
+    return _wide(texts, _ssyk_af)
+
+
+def _wide(texts: Iterable[str], read: Reader) -> Mapping[str, str | int | Exception]:
+    """Read groups, and 0000 and 0002, which are none, as they stand."""
+    listed = list(texts)
+    groups = read(text for text in listed if text not in _NOT_GROUPS)
+    return {text: text if text in _NOT_GROUPS else groups[text] for text in listed}
+
+
 def _sni(text: str) -> str:
     """Return a section, a division or sections joined with a plus sign."""
     if text != _TOTAL:
@@ -163,6 +180,8 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "month": one_by_one(_month),
         "ssyk_scb": _ssyk_scb,
         "ssyk_af": _ssyk_af,
+        "ssyk_scb_wide": _ssyk_scb_wide,
+        "ssyk_af_wide": _ssyk_af_wide,
         "sni": one_by_one(_sni),
         "education_level": _education_levels,
         "education_group": _education_groups,
@@ -185,6 +204,7 @@ OF_COLUMN: Final[Mapping[str, str]] = MappingProxyType(
         "education_group_code": "education_group",
         "sni_code": "sni",
         "ssyk_code": "ssyk_scb",
+        "related_code": "ssyk_scb",
     }
 )
 """The reader that a table's column has when the manifest names none."""
@@ -197,6 +217,8 @@ _NAMES: Final[Mapping[str, Callable[[str], Text]]] = MappingProxyType(
         "region": place_name,
         "ssyk_scb": lambda code: ssyk("scb").name(code),
         "ssyk_af": lambda code: ssyk("af").name(code),
+        "ssyk_scb_wide": lambda code: ssyk("scb").name(code),
+        "ssyk_af_wide": lambda code: ssyk("af").name(code),
         "sni": lambda code: sni().name(code),
         "education_level": lambda code: education_levels().name(code),
         "education_group": lambda code: education_groups().name(code),

@@ -4,6 +4,7 @@ from typing import Final
 
 from talentlab.connectors.files.delimited import read_delimited
 from talentlab.connectors.files.faults import Fault, Place, Unreadable
+from talentlab.connectors.files.json_records import read_json_records
 from talentlab.connectors.files.json_stat import read_json_stat
 from talentlab.connectors.files.limits import Limits
 from talentlab.connectors.files.plan import Format, Kind
@@ -44,4 +45,6 @@ def read_sheet(file: str, content: bytes, form: Format, limits: Limits) -> Sheet
     text = decoded(file, bare, form.encoding)
     if kind == "json-stat":
         return read_json_stat(file, text, limits)
+    if kind == "json":
+        return read_json_records(file, text, form.rows, limits)
     return read_delimited(file, text, form, limits)

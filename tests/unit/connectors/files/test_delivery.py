@@ -377,6 +377,37 @@ def test_a_pivot_that_does_not_fit_is_a_fault(pivot, code):
     assert code in codes_in(deaths_manifest(f"pivot = {pivot}"), {"deaths.csv": GOOD})
 
 
+def test_a_cell_that_lists_several_values_becomes_a_row_for_each():
+    manifest = deaths_manifest('split = { column = "region", separator = "," }\nexpect = {rows = 3}')
+    listed = 'region;year;sex;age;persons\n"2480, 2482";2020;men;1;3\n2460;2020;men;1;4\n'
+
+    frame = read_frame(manifest, {"deaths.csv": listed})
+    (fault,) = faults_in(manifest, {"deaths.csv": listed.replace("2482", "2499")})
+
+    assert frame.select("region_code", "persons").rows() == [("2480", 3), ("2482", 3), ("2460", 4)]
+    assert (fault.code, place(fault)["row"]) == ("unknown-code-in-file", 2)
+
+
+def test_a_column_to_split_must_be_there():
+    manifest = deaths_manifest('split = { column = "regions", separator = "," }')
+
+    assert codes_in(manifest, {"deaths.csv": GOOD}) == ["column-not-there"]
+
+
+def test_ordinary_json_becomes_rows_when_the_manifest_says_where_they_are():
+    manifest = deaths_manifest('format = { kind = "json", rows = "answer.rows" }').replace(
+        "deaths.csv", "deaths.json"
+    )
+    row = '{"region": "2480", "year": 2020, "sex": "men", "age": 1, "persons": %s}'
+    answer = '{"answer": {"made": "2021", "rows": [%s]}}'
+
+    frame = read_frame(manifest, {"deaths.json": answer % (row % 3)})
+    (fault,) = faults_in(manifest, {"deaths.json": answer % (row % '"many"')})
+
+    assert frame.rows() == [("2480", 2020, "men", 1, 3)]
+    assert (fault.code, fault.place.code) == ("not-a-number", "in-cell-column")
+
+
 def test_a_cell_may_be_made_from_several_columns_and_from_a_piece_of_one():
     manifest = unemployed_manifest().replace(
         '{ from = "month", read = "month" }', '{ template = "{y}-{m}", read = "month" }'

@@ -193,6 +193,14 @@ def test_each_slip_is_said_with_its_place(old, new, fault):
             ("manifest-one-condition", "pivot › columns, matches", ""),
         ),
         (
+            "split = { column = 'age' }",
+            ("manifest-key-missing", "split › separator", ""),
+        ),
+        (
+            "split = { column = 'age', separator = '' }",
+            ("manifest-key-missing", "split › separator", ""),
+        ),
+        (
             "drop = [{ when = { a = { not = 'b', matches = 'c' } }, why={sv='1', en='2'} }]",
             ("manifest-one-condition", "drop 1 › when › a › not, matches, not_matches", ""),
         ),
