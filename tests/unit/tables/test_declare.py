@@ -53,7 +53,7 @@ def judged(opportunities, status):
             "ssyk_edition": "af",
             "period": "2025-1",
             "opportunities": pl.Series(opportunities, dtype=pl.String),
-            "forecast_5y": pl.lit(None, pl.String),
+            "forecast_5y": pl.Series([None] * len(status), dtype=pl.String),
             "status": status,
         }
     )
