@@ -77,6 +77,10 @@ BARS_SUMMARY_BAND: Final = Text(
     en="Bar chart with {count} rows and 80% intervals. Largest: {highest} ({highest_value}). "
     "Smallest: {lowest} ({lowest_value}).",
 )
+DOTS_SUMMARY: Final = Text(
+    sv="{label}: från {low} ({lowest}) till {high} ({highest}).",
+    en="{label}: from {low} ({lowest}) to {high} ({highest}).",
+)
 MULTIPLES_SUMMARY: Final = Text(
     sv="{count} små diagram med samma tidsaxel, {first_year}–{last_year}; "
     "varje diagram har sin egen lodräta skala.",

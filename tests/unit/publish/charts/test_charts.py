@@ -1,6 +1,7 @@
 """Every chart keeps the same promises about reading, safety and truth to its numbers."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from factories.charts import (
     texts,
 )
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.dots import DotChart, DotRow, draw_dots
 from talentlab.publish.charts.fan import draw_fan
 from talentlab.publish.charts.lines import LineChart, Track, draw_lines
 from talentlab.publish.charts.maps import MapChart, Tile, class_edges, draw_map
@@ -49,6 +51,12 @@ def bar_chart():
     return BarChart("bars", "Tre", "Kommun", "Förändring", BARS, unit="%", decimals=1, signed=True)
 
 
+def dot_chart():
+    rows = (DotRow("Små yrken", (14.0, 15.5, None)), DotRow("Stora yrken", (4.0, 3.5, 6.0)))
+    tracks = ("Talentlab", "Trend", "Samma")
+    return DotChart("dots", "Två storlekar", "Storlek", tracks, rows, "%", 1, promise=10.0)
+
+
 def pyramid():
     return Pyramid("pyramid", "Färre barn", "Umeå", AGES, LATER, (NOW,))
 
@@ -57,6 +65,7 @@ DRAWINGS = {
     "fan": lambda language: draw_fan(fan_chart(title="<b> & co"), language),
     "lines": lambda language: draw_lines(line_chart(), language),
     "bars": lambda language: draw_bars(bar_chart(), language),
+    "dots": lambda language: draw_dots(dot_chart(), language),
     "pyramid": lambda language: draw_pyramid(pyramid(), language),
     "map": lambda language: draw_map(MapChart("map", "Karta", "Förändring", TILES), language),
     "multiples": lambda language: draw_multiples(
@@ -242,3 +251,34 @@ def test_a_spark_is_hidden_from_screen_readers():
     root = read(draw_spark(HISTORY, FORECAST))
     assert root.get("aria-hidden") == "true"
     assert root.get("role") is None
+
+
+def test_dots_stand_where_their_numbers_are_and_each_track_has_its_own_shape():
+    root = read(draw_dots(dot_chart(), "sv").svg_wide)
+    round_ones = [float(e.get("cx")) for e in by_class(root, "ch-mark") if e.get("cx")]
+    cornered = [points(e) for e in by_class(root, "ch-mark") if e.get("d")]
+    square, lozenge = (len({y for _, y in corners}) for corners in cornered[:2])
+    promise = by_class(root, "ch-promise")[0]
+
+    legend, small, large = round_ones
+    per_unit = (small - large) / (14.0 - 4.0)
+    assert float(promise.get("x1")) == pytest.approx(large + 6.0 * per_unit, abs=0.2)
+    assert legend < small
+    assert (square, lozenge) == (2, 3)
+    assert len(cornered) == 5  # two in the legend, one and two in the rows
+    assert draw_dots(dot_chart(), "sv").twin.rows == (
+        ("Små yrken", 14.0, 15.5, None),
+        ("Stora yrken", 4.0, 3.5, 6.0),
+    )
+
+
+def test_a_row_without_a_number_has_no_dot():
+    root = read(draw_dots(dot_chart(), "sv").svg_wide)
+
+    assert [row for row, _, _ in reading_points(root)] == [0, 0, 1, 1, 1]
+
+
+def test_one_track_alone_needs_no_legend():
+    chart = replace(dot_chart(), tracks=("Talentlab",), rows=(DotRow("Alla", (4.0,)),))
+
+    assert len(by_class(read(draw_dots(chart, "sv").svg_wide), "ch-mark")) == 1
