@@ -24,6 +24,8 @@ AGES_APART: Final = ("0-5", "6-15", "16-19", "20-24", "25-44", "45-64", "65-79",
 MOST_COMPARED: Final = 4
 YEARS_AHEAD: Final = 10
 """How far ahead findings look when the reader has not chosen a year."""
+WORK_YEARS_AHEAD: Final = 5
+"""The same about work, whose series are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,15 @@ class Choice:
     age_group: str = "total"
     compared: tuple[str, ...] = ()
     size_class: str = ""
+    outlook: str = ""
+    """What is forecast, where several outlooks are shown; all of them when empty."""
+    ssyk_level: int = 0
+    """Digits of the occupations looked at; as many as there are numbers for when zero."""
+    horizon_years: int = 0
+    """How far ahead forecasts looked; any number of years when zero."""
+    order: str = ""
+    """What makes a miss large; see ``queries.accuracy.MEASURES``."""
+    ssyk_code: str = ""
+    """The occupation looked at, one to four digits; none when empty."""
+    sex: str = "total"
+    compared_occupations: tuple[str, ...] = ()

@@ -21,6 +21,12 @@ class RegionCode(_Exact):
     regex = r"\d{2}|\d{4}|[a-z][a-z0-9-]*"
 
 
+class OccupationCode(_Exact):
+    """An occupation in SSYK 2012: a unit group ("2221") or a group of one to three digits."""
+
+    regex = r"\d{1,4}"
+
+
 class FigureName(_Exact):
     """One of the figures there are."""
 

@@ -2,10 +2,11 @@
 
 from django.urls import path, register_converter
 
-from talentlab.web.insight.converters import FigureName, RegionCode, Suffix
-from talentlab.web.insight.views import figures, pages
+from talentlab.web.insight.converters import FigureName, OccupationCode, RegionCode, Suffix
+from talentlab.web.insight.views import figures, occupations, pages
 
 register_converter(RegionCode, "region")
+register_converter(OccupationCode, "ssyk")
 register_converter(FigureName, "figure")
 register_converter(Suffix, "suffix")
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("jamfor/", pages.compare, name="compare"),
     path("traffsakerhet/", pages.accuracy, name="accuracy"),
     path("kallor/", pages.sources, name="sources"),
+    path("yrken/<ssyk:ssyk_code>/", occupations.occupation, name="occupation"),
     path("figur/<figure:name>/", figures.figure, name="figure"),
     path("figur/<figure:name>.<suffix:suffix>", figures.download, name="download"),
 ]

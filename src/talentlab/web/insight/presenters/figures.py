@@ -93,6 +93,8 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
         "ar": str(choice.year),
         "alder": choice.age_group,
         "storlek": choice.size_class,
+        "yrke": choice.ssyk_code,
+        "kon": choice.sex,
     }
     asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if key in said]
     if "jamfor" in kind.asks:

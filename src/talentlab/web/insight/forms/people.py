@@ -1,4 +1,4 @@
-"""What readers may ask for in an address, checked before anything is drawn."""
+"""An area, a year and ages: what readers may ask about people."""
 
 from typing import Any, Final
 
@@ -15,14 +15,14 @@ from talentlab.web.insight.presenters.tested.outlooks import ALL
 from talentlab.web.insight.presenters.tested.sizes import AREAS
 from talentlab.web.insight.queries.population import courses
 
-_UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
+UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
 
 
 class ChoiceForm(forms.Form):
     """An area, a year and an age group. Whatever is left out has a sensible answer."""
 
     omrade = forms.ChoiceField(
-        label=_("Area"), required=False, error_messages={"invalid_choice": _UNKNOWN_AREA}
+        label=_("Area"), required=False, error_messages={"invalid_choice": UNKNOWN_AREA}
     )
     ar = forms.IntegerField(label=_("Year"), required=False)
     alder = forms.ChoiceField(
@@ -102,7 +102,7 @@ class ComparisonForm(ChoiceForm):
         label=_("Areas"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _UNKNOWN_AREA},
+        error_messages={"invalid_choice": UNKNOWN_AREA},
     )
 
     def clean_omrade(self) -> list[str]:

@@ -1,0 +1,6 @@
+"""What readers may ask for in an address, checked before anything is drawn."""
+
+from talentlab.web.insight.forms.occupation import OccupationForm
+from talentlab.web.insight.forms.people import ChoiceForm, ComparisonForm
+
+__all__ = ["ChoiceForm", "ComparisonForm", "OccupationForm"]

@@ -1,0 +1,89 @@
+"""An occupation, an area, a year and a sex: what readers may ask about work."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from talentlab.store.release import Release
+from talentlab.vocab.sexes import SEX_NAMES
+from talentlab.vocab.ssyk import ssyk
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.forms.people import UNKNOWN_AREA
+from talentlab.web.insight.presenters.work.places import whole_of_work, work_places
+from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
+
+
+class OccupationForm(forms.Form):
+    """An occupation in SSYK 2012, an area, a forecast year and a sex; all but the first default."""
+
+    yrke = forms.ChoiceField(
+        label=_("Occupation"),
+        error_messages={
+            "required": _("Choose an occupation."),
+            "invalid_choice": _(
+                "There is no occupation with the code “%(value)s” in SSYK 2012. Search for it by "
+                "name instead."
+            ),
+        },
+    )
+    omrade = forms.ChoiceField(
+        label=_("Area"), required=False, error_messages={"invalid_choice": UNKNOWN_AREA}
+    )
+    ar = forms.TypedChoiceField(
+        label=_("Year"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        error_messages={
+            "invalid_choice": _(
+                "Choose a year from the list. There is no forecast of employees for “%(value)s”."
+            )
+        },
+    )
+    kon = forms.ChoiceField(
+        label=_("Sex"),
+        required=False,
+        error_messages={
+            "invalid_choice": _("Choose a sex from the list. “%(value)s” is not one of them.")
+        },
+    )
+
+    def __init__(
+        self,
+        asked: Any,  # noqa: ANN401 -- Django's QueryDict or None
+        *,
+        release: Release,
+        language: Language,
+    ) -> None:
+        """Check ``asked`` against what the release has about work."""
+        super().__init__(asked, auto_id="val-%s")
+        self.release = release
+        self.language = language
+        self._offer("yrke", [(code, entry.name.say(language)) for code, entry in _known()])
+        self._offer("omrade", [(p.code, p.name) for p in work_places(release, language)])
+        self._offer("ar", [(str(year), str(year)) for year in years_ahead(release)])
+        self._offer("kon", [(sex, name.say(language)) for sex, name in SEX_NAMES.items()])
+
+    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = offered
+
+    def choice(self) -> Choice:
+        """Return what is looked at; where the address asks for the impossible, the default.
+
+        The occupation has no default: without one there is nothing to look at.
+        """
+        found = self.cleaned_data
+        return Choice(
+            region_code=found.get("omrade") or whole_of_work(self.release, self.language).code,
+            year=found.get("ar") or default_work_year(self.release),
+            ssyk_code=found.get("yrke", ""),
+            sex=found.get("kon") or "total",
+        )
+
+
+def _known() -> list[tuple[str, Any]]:
+    return list(ssyk("scb").entries.items())

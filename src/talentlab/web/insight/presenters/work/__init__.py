@@ -1,0 +1,1 @@
+"""What pages say about work: employees, openings and signals of one occupation or one area."""

@@ -1,0 +1,146 @@
+"""What pages about work ask a release: one occupation in one area, or all of an area's at once.
+
+A release without the tables has nothing to say about work, and every answer is empty. Answers are
+kept per release: a release never changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from talentlab.publish.charts.series import Count, Expected
+from talentlab.store.release import Release
+from talentlab.web.insight.queries.population import Course
+from talentlab.web.insight.queries.releases import KEPT
+
+TABLES: Final = ("employment_history", "employment_outlook")
+TOTAL: Final = "total"
+"""Every occupation together, and both sexes together."""
+_KEPT_COURSES: Final = 512  # occupations that people come back to; some kilobytes each
+_KEPT_AREAS: Final = 64  # areas and years; some hundred kilobytes each
+
+
+@dataclass(frozen=True, slots=True)
+class WorkYears:
+    """The years that there are numbers of employees for."""
+
+    first: int
+    base: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Employees:
+    """The employees of an occupation in an area: by sex now, and in one later year."""
+
+    region_code: str
+    ssyk_code: str
+    women: float
+    men: float
+    base_year: int
+    later: Expected
+    share_up: float
+    is_modelled: bool
+
+    @property
+    def total(self) -> float:
+        """The employees of the base year, both sexes."""
+        return self.women + self.men
+
+
+def has_work(release: Release) -> bool:
+    """Return whether the release has numbers about work."""
+    return all(name in release.tables for name in TABLES)
+
+
+@lru_cache(maxsize=KEPT)
+def work_years(release: Release) -> WorkYears | None:
+    """Return the first, the last counted and the last expected year; nothing without numbers."""
+    if not has_work(release):
+        return None
+    first, base = release.query("SELECT min(year), max(year) FROM employment_history").row(0)
+    last = release.query("SELECT max(year) FROM employment_outlook").item()
+    return None if last is None else WorkYears(first, base, last)
+
+
+@lru_cache(maxsize=KEPT)
+def work_regions(release: Release) -> frozenset[str]:
+    """Return the areas whose employees are forecast."""
+    if not has_work(release):
+        return frozenset()
+    return frozenset(
+        release.query("SELECT DISTINCT region_code FROM employment_outlook")["region_code"]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def occupations_told(release: Release) -> frozenset[str]:
+    """Return every occupation with a forecast in some area, of any number of digits."""
+    if not has_work(release):
+        return frozenset()
+    sql = "SELECT DISTINCT ssyk_code FROM employment_outlook WHERE ssyk_code <> ?"
+    return frozenset(release.query(sql, [TOTAL])["ssyk_code"])
+
+
+@lru_cache(maxsize=_KEPT_COURSES)
+def employee_courses(release: Release, region_code: str, ssyk_code: str) -> Mapping[str, Course]:
+    """Return sex -> its course through time in one area; nothing that is not forecast there."""
+    if not has_work(release):
+        return {}
+    where = "WHERE region_code = ? AND ssyk_code = ? ORDER BY year"
+    asked = (region_code, ssyk_code)
+    history = release.query(
+        f"SELECT sex, year, employed_persons FROM employment_history {where}",  # noqa: S608 -- our own words
+        asked,
+    ).rows()
+    outlook = release.query(
+        f"SELECT sex, year, p2_5, p10, p50, p90, p97_5, share_up FROM employment_outlook {where}",  # noqa: S608 -- our own words
+        asked,
+    ).rows()
+    return {
+        sex: Course(
+            history=tuple(Count(year, persons) for which, year, persons in history if which == sex),
+            forecast=tuple(Expected(*row[1:7]) for row in outlook if row[0] == sex),
+            share_up={row[1]: row[7] for row in outlook if row[0] == sex},
+        )
+        for sex in {row[0] for row in outlook} & {row[0] for row in history}
+    }
+
+
+@lru_cache(maxsize=_KEPT_AREAS)
+def employees_in_area(release: Release, region_code: str, year: int) -> Mapping[str, Employees]:
+    """Return occupation -> its employees in an area, now and in ``year``; every length of code."""
+    return {
+        found.ssyk_code: found for found in _employees(release, year, "region_code", region_code)
+    }
+
+
+@lru_cache(maxsize=_KEPT_COURSES)
+def employees_by_area(release: Release, ssyk_code: str, year: int) -> Mapping[str, Employees]:
+    """Return area -> the employees of one occupation there, now and in ``year``."""
+    return {found.region_code: found for found in _employees(release, year, "ssyk_code", ssyk_code)}
+
+
+def _employees(release: Release, year: int, key: str, wanted: str) -> list[Employees]:
+    """Return employees where ``key``, a column of our own, is ``wanted``."""
+    if not has_work(release):
+        return []
+    sql = f"""
+        WITH now AS (
+            SELECT region_code, ssyk_code, year AS base_year,
+                sum(employed_persons) FILTER (sex = 'women') AS women,
+                sum(employed_persons) FILTER (sex = 'men') AS men,
+                bool_or(is_modelled) AS is_modelled
+            FROM employment_history
+            WHERE {key} = ? AND year = (SELECT max(year) FROM employment_history)
+            GROUP BY ALL
+        )
+        SELECT region_code, ssyk_code, women, men, base_year,
+            o.year, p2_5, p10, p50, p90, p97_5, share_up, now.is_modelled
+        FROM now JOIN employment_outlook o USING (region_code, ssyk_code)
+        WHERE o.{key} = ? AND o.year = ? AND o.sex = 'total'
+        ORDER BY region_code, ssyk_code
+    """  # noqa: S608 -- the column is our own word
+    rows = release.query(sql, [wanted, wanted, year]).rows()
+    return [Employees(*row[:5], Expected(*row[5:11]), *row[11:]) for row in rows]
