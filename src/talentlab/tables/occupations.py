@@ -156,7 +156,7 @@ BAROMETER: Final = Table(
         sv="Arbetsförmedlingens bedömning av möjligheterna till arbete nu och av efterfrågan om "
         "fem år. Klasser, inte tal; en bedömning kan gälla en del av en yrkesgrupp eller flera.",
         en="The Public Employment Service's judgement of job opportunities now and of demand in "
-        "five years. Classes, not numbers; one judgement may be about a part of a group or several.",
+        "five years. Classes, not numbers; one may be about a part of a group or about several.",
     ),
     rows=Barometer,
     key=("region_code", "assessed_code", "ssyk_code", "ssyk_edition", "period"),

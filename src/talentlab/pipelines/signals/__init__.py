@@ -1,0 +1,1 @@
+"""Signals of today: from imported tables to what pages show about an occupation."""
