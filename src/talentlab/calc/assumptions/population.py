@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from talentlab.calc.assumptions.calibration import CalibrationSettings
+
 
 @dataclass(frozen=True, slots=True)
 class RogersCastro:
@@ -91,25 +93,15 @@ class ErrorPrior:
 
 
 @dataclass(frozen=True, slots=True)
-class IntervalSettings:
+class IntervalSettings(CalibrationSettings):
     """How hindcast errors become intervals. Symbols as in the method guide."""
 
-    level: float = 0.8
-    """Share of outcomes an interval is meant to hold."""
-    prior_origins: float = 8.0
-    """k0: independent origins the prior counts as."""
-    inflation: float = 0.25
-    """Share of the finite-sample correction (1 - level) level / (E + 1) that is added."""
-    neighbours: float = 0.5
-    """Distance in log h at which a neighbouring horizon's evidence has weight 1/e."""
     own_years: int = 5
     """Horizons that tell how unruly one region is compared with the others."""
     own_origins: float = 3.0
     """Independent origins of being like the others that every region starts with."""
     history_years: int = 5
     """Years of history before a hindcast may serve as evidence."""
-    least_score: float = 0.05
-    """Lowest quantile of hindcast scores believed: a past without error is luck."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,12 +96,17 @@ def interval(forecast: Floats, half_width: Floats) -> tuple[Floats, Floats]:
 
 
 def interval_score(low: Floats, high: Floats, outcome: Floats) -> Floats:
-    """Return the 80 % interval score as a share of the outcome: width plus ten times the miss.
+    """Return the 80 % interval score as a share of the outcome."""
+    return np.asarray(interval_cost(low, high, outcome) / outcome)
+
+
+def interval_cost(low: Floats, high: Floats, outcome: Floats) -> Floats:
+    """Return the 80 % interval score in persons: width plus ten times the miss.
 
     Gneiting & Raftery (2007), equation 43, with alpha = 0.2.
     """
     miss = np.maximum(low - outcome, 0.0) + np.maximum(outcome - high, 0.0)
-    return np.asarray((high - low + _MISS_PENALTY * miss) / outcome)
+    return np.asarray(high - low + _MISS_PENALTY * miss)
 
 
 def _percent(shares: Floats) -> float:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.population.intervals import normal_quantile
+from talentlab.calc.calibration import normal_quantile
 
 TOLERANCE: Final = 0.10
 TRUSTED_SHARE: Final = 0.80

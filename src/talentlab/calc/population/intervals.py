@@ -4,12 +4,17 @@ Method: docs/method-guide/uncertainty-and-backtest.md, sections 2-3.
 """
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
 from talentlab.calc.arrays import Booleans, Floats, require_shape
 from talentlab.calc.assumptions.population import INTERVALS, ErrorPrior, IntervalSettings
+from talentlab.calc.calibration import (
+    factors,
+    independent_origins,
+    inflated_level,
+    normal_quantile,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,6 @@ def prior_half_width(ahead: Floats, residents: Floats, prior: ErrorPrior, level:
     return np.asarray(expected * normal_quantile(level) * np.sqrt(np.pi / 2))
 
 
-def normal_quantile(level: float) -> float:
-    """Return z such that a standard normal falls within +-z with probability ``level``."""
-    return NormalDist().inv_cdf(0.5 + level / 2)
-
-
 def half_widths(
     evidence: Evidence,
     residents: Floats,
@@ -99,43 +99,21 @@ def half_widths(
         ahead[None, :, None], evidence.residents[:, None, :], prior, settings.level
     )
     scores = np.abs(evidence.errors) / before
-    widened = expected * _per_horizon(scores, ahead, settings)
+    widened = expected * _per_horizon(scores, settings)
     unruly = _per_region(scores[:, : settings.own_years], settings)
     return np.asarray(np.maximum.accumulate(widened * unruly[:, None], axis=1))
 
 
-def _per_horizon(scores: Floats, ahead: Floats, settings: IntervalSettings) -> Floats:
+def _per_horizon(scores: Floats, settings: IntervalSettings) -> Floats:
     """Return c(h) (H,): the quantile of hindcast scores, drawn towards 1 and its neighbours."""
-    quantile, independent = np.zeros(len(ahead)), np.zeros(len(ahead))
-    for i, h in enumerate(ahead):
+    horizons = scores.shape[1]
+    quantile, independent = np.ones(horizons), np.zeros(horizons)
+    for i in range(horizons):
         seen = scores[:, i][~np.isnan(scores[:, i]).all(axis=1)]
         if len(seen):
-            independent[i] = independent_origins(len(seen), int(h))
-            found = float(np.nanquantile(seen, _inflated(independent[i], settings)))
-            quantile[i] = np.log(max(found, settings.least_score))
-    nearness = np.exp(-np.abs(np.log(ahead[:, None] / ahead)) / settings.neighbours)
-    weight = nearness * independent
-    return np.asarray(
-        np.exp((weight * quantile).sum(axis=1) / (weight.sum(axis=1) + settings.prior_origins))
-    )
-
-
-def independent_origins(origins: int, ahead: int) -> float:
-    """Return how many of yearly origins do not overlap: 1 + (origins - 1) / h.
-
-    Examples
-    --------
-    >>> independent_origins(11, 5)
-    3.0
-
-    """
-    return 1.0 + (origins - 1) / ahead
-
-
-def _inflated(independent: float, settings: IntervalSettings) -> float:
-    """Return the quantile level to read off, higher when few origins are independent."""
-    added = settings.inflation * (1 - settings.level) * settings.level / (independent + 1)
-    return settings.level + added
+            independent[i] = independent_origins(len(seen), i + 1)
+            quantile[i] = np.nanquantile(seen, inflated_level(independent[i], settings))
+    return factors(quantile, independent, settings)
 
 
 def _per_region(scores: Floats, settings: IntervalSettings) -> Floats:

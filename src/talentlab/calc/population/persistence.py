@@ -7,7 +7,7 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.population import EnsembleSettings
-from talentlab.calc.population.intervals import independent_origins
+from talentlab.calc.calibration import independent_origins
 from talentlab.calc.population.trend import trend_slope
 
 

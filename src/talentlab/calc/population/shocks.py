@@ -11,7 +11,7 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
 from talentlab.calc.assumptions.draws import DRAWS, DrawSettings
-from talentlab.calc.population.intervals import normal_quantile
+from talentlab.calc.calibration import normal_quantile
 
 COMMON: Final = "common"
 

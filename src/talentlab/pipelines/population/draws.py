@@ -10,8 +10,8 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.backtest.ahead import Ahead
+from talentlab.calc.calibration import normal_quantile
 from talentlab.calc.population.draws import RegionDraws, split_targets
-from talentlab.calc.population.intervals import normal_quantile
 from talentlab.calc.population.reconcile import adding_up, raked
 from talentlab.calc.population.shocks import deviations
 from talentlab.vocab.geography import municipalities_in

@@ -5,6 +5,7 @@ import pytest
 
 from factories.stocks import SINGLE, invented
 from talentlab.calc.assumptions.population import INTERVALS, WORKING_AGE_PRIOR
+from talentlab.calc.calibration import independent_origins, normal_quantile
 from talentlab.calc.population.draws import (
     RegionDraws,
     draw_cells,
@@ -14,8 +15,6 @@ from talentlab.calc.population.draws import (
 from talentlab.calc.population.intervals import (
     Evidence,
     half_widths,
-    independent_origins,
-    normal_quantile,
     prior_half_width,
 )
 from talentlab.calc.population.reconcile import adding_up, raked
