@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talentlab.publish.charts import svg, words
+from talentlab.publish.charts.breaks import break_marks, break_notes, shown_breaks
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
 from talentlab.publish.charts.frame import (
     NARROW,
@@ -20,7 +21,6 @@ from talentlab.publish.charts.frame import (
     x_axis,
     y_axis,
 )
-from talentlab.publish.charts.labels import text_width
 from talentlab.publish.charts.scale import nice_ticks, year_ticks
 from talentlab.publish.charts.series import Count, Expected, Pieces, pieces
 from talentlab.publish.numerals import number, sensible
@@ -97,7 +97,7 @@ def _parts(chart: FanChart, canvas: Canvas, language: Language) -> list[str]:
         *_band_edges(plot, chart),
         upright(plot, base, "ch-base"),
         above(plot, base, starts, "ch-tick"),
-        *_breaks(plot, chart, language, left_of=base),
+        *break_marks(plot, _shown_breaks(chart), language, left_of=base),
         *(_earlier(plot, forecast) for forecast in chart.earlier),
         *counted_line(plot, _counted(chart), 1),
         svg.polyline(_median(plot, chart), "ch-line ch-1 ch-expected"),
@@ -166,20 +166,8 @@ def _counted(chart: FanChart) -> Pieces:
     return pieces(chart.history, break_years=[mark.year for mark in chart.breaks])
 
 
-def _breaks(plot: Plot, chart: FanChart, language: Language, *, left_of: float) -> list[str]:
-    """Return a dashed line half a year before each break, labelled where there is room."""
-    parts: list[str] = []
-    edge = plot.x(left_of)
-    shown = [b for b in chart.breaks if chart.history[0].at < b.year <= chart.history[-1].at]
-    for mark in sorted(shown, key=lambda b: -b.year):
-        at = mark.year - 0.5
-        label = words.say(words.BREAK, language, year=mark.year)
-        width = text_width(label, plot.canvas.size) + 12
-        parts.append(upright(plot, at, "ch-break"))
-        if plot.x(at) <= edge and plot.x(at) - width >= 0:
-            parts.append(above(plot, at, label, "ch-tick", before=True))
-            edge = plot.x(at) - width
-    return parts
+def _shown_breaks(chart: FanChart) -> list[SeriesBreak]:
+    return shown_breaks(chart.breaks, chart.history[0].at, chart.history[-1].at)
 
 
 def _earlier(plot: Plot, forecast: EarlierForecast) -> str:
@@ -218,11 +206,6 @@ def _rounded(value: float, chart: FanChart, language: Language) -> str:
 
 
 def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:
-    breaks = [
-        words.say(words.BREAK_NOTE, language, year=mark.year, why=mark.why.say(language))
-        for mark in chart.breaks
-        if chart.history[0].at < mark.year <= chart.history[-1].at
-    ]
     from_zero = nice_ticks(_everything(chart))[0] <= 0
     years = ", ".join(str(forecast.origin_year) for forecast in chart.earlier)
     said = [words.say(words.EARLIER_NOTE, language, years=years)] if years else []
@@ -230,7 +213,7 @@ def _notes(chart: FanChart, language: Language) -> tuple[str, ...]:
     return (
         *said,
         *chart.remarks,
-        *breaks,
+        *break_notes(_shown_breaks(chart), language),
         *(() if from_zero else (words.NOT_FROM_ZERO.say(language),)),
     )
 

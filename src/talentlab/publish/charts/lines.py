@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from talentlab.publish.charts import svg, words
+from talentlab.publish.charts.breaks import break_marks, break_notes, shown_breaks
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
 from talentlab.publish.charts.frame import (
     NARROW,
@@ -25,6 +26,7 @@ from talentlab.publish.charts.labels import shorten
 from talentlab.publish.charts.scale import nice_ticks, year_ticks
 from talentlab.publish.charts.series import Count, Expected, Pieces, pieces
 from talentlab.publish.numerals import number
+from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Language, Text
 
 _CROWDED: Final = 3  # intervals that would hide each other if they were filled
@@ -50,6 +52,7 @@ class LineChart:
 
     ``x_label`` names the x axis when it is not years. ``promise`` is a level drawn across the
     plot, such as 80 for a coverage that should be 80 %. ``base`` is where forecasts start.
+    Counts on both sides of one of the ``breaks`` are never joined.
     """
 
     figure_id: str
@@ -61,6 +64,7 @@ class LineChart:
     base: int | None = None
     promise: Count | None = None
     from_zero: bool = False
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 def draw_lines(chart: LineChart, language: Language) -> Figure:
@@ -78,7 +82,7 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
         )
         for canvas in (WIDE, NARROW)
     )
-    has_gaps = _is_yearly(chart) and any(pieces(t.counted).gaps for t in chart.tracks)
+    has_gaps = any(_counted(chart, track).gaps for track in chart.tracks)
     gap_note = (words.GAP_NOTE.say(language),) if has_gaps else ()
     zero = nice_ticks(_everything(chart), from_zero=chart.from_zero)[0] <= 0
     return Figure(
@@ -88,7 +92,11 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
         svg_wide=wide,
         svg_narrow=narrow,
         twin=_twin(chart, language),
-        notes=(*gap_note, *(() if zero else (words.NOT_FROM_ZERO.say(language),))),
+        notes=(
+            *gap_note,
+            *break_notes(_shown_breaks(chart), language),
+            *(() if zero else (words.NOT_FROM_ZERO.say(language),)),
+        ),
     )
 
 
@@ -112,6 +120,7 @@ def _parts(chart: LineChart, canvas: Canvas, language: Language) -> list[str]:
         *x_axis(plot, [Tick(at, str(at)) for at in _marked(chart, first, last, wanted)]),
         *_promise(plot, chart),
         *_base(plot, chart, language),
+        *break_marks(plot, _shown_breaks(chart), language, left_of=chart.base or last),
         *(part for i, track in enumerate(chart.tracks, 1) for part in _line(plot, chart, track, i)),
         *label_ends(plot, ends),
         _points(plot, chart, places),
@@ -146,13 +155,27 @@ def _end_labels(chart: LineChart, canvas: Canvas, language: Language) -> list[En
 
 def _line(plot: Plot, chart: LineChart, track: Track, i: int) -> list[str]:
     expected = [(plot.x(e.at), plot.y(e.p50)) for e in track.expected]
-    # Years ahead are few and far between on purpose; only missing years are gaps.
-    counted = pieces(track.counted) if _is_yearly(chart) else Pieces((track.counted,), ())
+    counted = _counted(chart, track)
     parts = counted_line(plot, counted, i, is_dashed=True) if track.counted else []
     if expected:
         start = [(plot.x(c.at), plot.y(c.value)) for c in track.counted[-1:]]
         parts.append(svg.polyline([*start, *expected], f"ch-line ch-{i} ch-expected"))
     return parts
+
+
+def _counted(chart: LineChart, track: Track) -> Pieces:
+    """Return the counts as they may be joined.
+
+    Years ahead are few and far between on purpose; only missing years are gaps.
+    """
+    if not _is_yearly(chart):
+        return Pieces((track.counted,), ())
+    return pieces(track.counted, break_years=[mark.year for mark in chart.breaks])
+
+
+def _shown_breaks(chart: LineChart) -> list[SeriesBreak]:
+    counts = sorted(count.at for track in chart.tracks for count in track.counted)
+    return shown_breaks(chart.breaks, counts[0], counts[-1]) if counts else []
 
 
 def _is_yearly(chart: LineChart) -> bool:

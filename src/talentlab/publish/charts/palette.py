@@ -26,6 +26,10 @@ PALETTE: Final[dict[Theme, dict[str, str]]] = {
         "series-2": "#b4540a",
         "series-3": "#7557ea",
         "series-4": "#3d0a2e",
+        "stack-1": "#0b5563",
+        "stack-2": "#4f8b95",
+        "stack-3": "#9a7d1c",
+        "stack-4": "#7557ea",
         "women": "#4f95a1",
         "men": "#c9773a",
         "band-80": "#a9cdd2",
@@ -56,6 +60,10 @@ PALETTE: Final[dict[Theme, dict[str, str]]] = {
         "series-2": "#f0a03c",
         "series-3": "#9d86fb",
         "series-4": "#f4f1b5",
+        "stack-1": "#6ccad3",
+        "stack-2": "#3a8791",
+        "stack-3": "#c9a83a",
+        "stack-4": "#9d86fb",
         "women": "#2f8791",
         "men": "#b3692b",
         "band-80": "#25606b",
@@ -78,6 +86,8 @@ PALETTE: Final[dict[Theme, dict[str, str]]] = {
     },
 }
 SERIES: Final = ("series-1", "series-2", "series-3", "series-4")
+STACKS: Final = ("stack-1", "stack-2", "stack-3", "stack-4")
+"""Parts of a stacked bar from the axis outwards; a line of the surface's colour parts them."""
 MAP_CLASSES: Final = tuple(f"map-{i}" for i in range(7))
 
 TEXT_PAIRS: Final = (
@@ -89,6 +99,7 @@ TEXT_PAIRS: Final = (
 SHAPE_PAIRS: Final = (
     ("surface", "rule"),
     ("surface", "band-edge"),
+    *(("surface", role) for role in STACKS),
     ("surface", "women"),
     ("surface", "men"),
     ("women", "ink"),

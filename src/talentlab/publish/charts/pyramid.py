@@ -1,7 +1,7 @@
-"""The population pyramid: one year's silhouette, age by age, against other years' outlines."""
+"""The pyramid: one year's silhouette, age by age, against other years' outlines."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -11,13 +11,15 @@ from talentlab.publish.charts.frame import Canvas
 from talentlab.publish.charts.labels import text_width, thin_out
 from talentlab.publish.charts.scale import Scale, nice_ticks
 from talentlab.publish.numerals import number
-from talentlab.vocab.text import Language
+from talentlab.vocab.text import Language, Text
 
 WIDE: Final = Canvas("wide", 640, 540, 14)
 NARROW: Final = Canvas("narrow", 336, 430, 12.5)
 _AGE_STEP: Final = 10
 _BAND_STEP: Final = 2
 _MANY: Final = 50  # rows above which they are single ages
+_FEW: Final = 12  # rows up to which each has room for its label
+_FEW_ROW: Final = 26.0  # pixels for each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Pyramid:
     references: tuple[Profile, ...] = ()
     widest: float | None = None
     """The x axis reaches this many persons, so that years can be compared; else what is needed."""
+    summary: Text = words.PYRAMID_SUMMARY
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def draw_pyramid(pyramid: Pyramid, language: Language) -> Figure:
             description=summary,
             parts=_parts(pyramid, canvas, language),
         )
-        for canvas in (WIDE, NARROW)
+        for canvas in _papers(pyramid)
     )
     return Figure(
         figure_id=pyramid.figure_id,
@@ -83,7 +87,19 @@ def draw_pyramid(pyramid: Pyramid, language: Language) -> Figure:
         svg_wide=wide,
         svg_narrow=narrow,
         twin=_twin(pyramid, language),
+        notes=pyramid.notes,
     )
+
+
+def _papers(pyramid: Pyramid) -> tuple[Canvas, Canvas]:
+    """Return the paper of each variant; a few broad bands need less of it."""
+    rows = len(pyramid.ages)
+    if rows > _FEW:
+        return WIDE, NARROW
+    wide, narrow = (
+        replace(canvas, height=rows * _FEW_ROW + canvas.size * 7) for canvas in (WIDE, NARROW)
+    )
+    return wide, narrow
 
 
 def widest_age(profiles: Sequence[Profile]) -> float:
@@ -94,7 +110,7 @@ def widest_age(profiles: Sequence[Profile]) -> float:
 
 def _parts(pyramid: Pyramid, canvas: Canvas, language: Language) -> list[str]:
     widest = pyramid.widest or widest_age([pyramid.main, *pyramid.references])
-    ticks = nice_ticks([0, widest], wanted=3 if canvas is WIDE else 2)
+    ticks = nice_ticks([0, widest], wanted=3 if canvas.variant == WIDE.variant else 2)
     paper = _lay_out(canvas, reach=ticks[-1], ages=pyramid.ages)
     main = pyramid.main
     return [
@@ -118,7 +134,7 @@ def _lay_out(canvas: Canvas, *, reach: float, ages: Sequence[str]) -> _Paper:
     """Women to the left and men to the right of a lane that holds the ages."""
     lane = max(text_width(age, canvas.size) for age in ages) / 2 + 5
     middle, edge = canvas.width / 2, canvas.size * 1.2
-    bottom = canvas.height - canvas.size * (4.2 if canvas is WIDE else 4.6)
+    bottom = canvas.height - canvas.size * (4.2 if canvas.variant == WIDE.variant else 4.6)
     return _Paper(
         women=Scale((0, reach), (middle - lane, edge)),
         men=Scale((0, reach), (middle + lane, canvas.width - edge)),
@@ -188,7 +204,7 @@ def _grid(paper: _Paper, canvas: Canvas, ticks: Sequence[float], language: Langu
 
 def _ages(paper: _Paper, canvas: Canvas, ages: Sequence[str]) -> list[str]:
     middle = (paper.women(0) + paper.men(0)) / 2
-    step = _AGE_STEP if len(ages) > _MANY else _BAND_STEP
+    step = _AGE_STEP if len(ages) > _MANY else _BAND_STEP if len(ages) > _FEW else 1
     return [
         svg.text(ages[i], middle, paper.age(i + 0.5) + canvas.size * 0.35, "ch-tick", "middle")
         for i in range(0, len(ages), step)
@@ -246,7 +262,7 @@ def _summary(pyramid: Pyramid, language: Language) -> str:
     both = [w + m for w, m in zip(women, men, strict=True)]
     largest = max(both)
     return words.say(
-        words.PYRAMID_SUMMARY,
+        pyramid.summary,
         language,
         place=pyramid.place,
         year=pyramid.main.year,

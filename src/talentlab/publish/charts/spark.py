@@ -1,24 +1,33 @@
 """A line small enough to stand beside a number."""
 
+from collections.abc import Sequence
+
 from talentlab.publish.charts import svg
 from talentlab.publish.charts.scale import Scale
-from talentlab.publish.charts.series import Count, Expected
+from talentlab.publish.charts.series import Count, Expected, pieces
 
 _WIDTH, _HEIGHT, _MARGIN = 132.0, 36.0, 4.0
 
 
-def draw_spark(history: tuple[Count, ...], forecast: tuple[Expected, ...] = ()) -> str:
+def draw_spark(
+    history: tuple[Count, ...],
+    forecast: tuple[Expected, ...] = (),
+    break_years: Sequence[int] = (),
+) -> str:
     """Return a sparkline with the 80 % interval, hidden from readers of the number beside it.
 
     The number, its year and its interval stand in text next to it, so the line repeats nothing
-    that a screen reader would miss.
+    that a screen reader would miss. Counts on both sides of a break are never joined; years that
+    nobody counted are.
     """
     low, high = _extent(history, forecast)
     last = forecast[-1].at if forecast else history[-1].at
     x = Scale((history[0].at, last), (_MARGIN, _WIDTH - _MARGIN))
     y = Scale((low, high), (_HEIGHT - _MARGIN, _MARGIN))
     counted = [(x(c.at), y(c.value)) for c in history]
-    parts = [svg.polyline(counted, "ch-line ch-1")]
+    counts = pieces(history, break_years=break_years)
+    joined = [*counts.runs, *counts.gaps]
+    parts = [svg.polyline([(x(c.at), y(c.value)) for c in run], "ch-line ch-1") for run in joined]
     if forecast:
         upper = [(x(e.at), y(e.p90)) for e in forecast]
         lower = [(x(e.at), y(e.p10)) for e in reversed(forecast)]

@@ -59,6 +59,12 @@ PYRAMID_SUMMARY: Final = Text(
     en="Population pyramid for {place} in {year}: {women} women and {men} men. "
     "The largest age is {largest_age}, with {largest} people.",
 )
+AGE_PYRAMID_SUMMARY: Final = Text(
+    sv="Ålderspyramid för {place} {year}: {women} kvinnor och {men} män. "
+    "Flest är i åldern {largest_age} år, {largest} personer.",
+    en="Age pyramid for {place} in {year}: {women} women and {men} men. "
+    "The largest group is aged {largest_age}, with {largest} people.",
+)
 MAP_SUMMARY: Final = Text(
     sv="Karta över {count} områden. Högst: {highest} ({highest_value}). "
     "Lägst: {lowest} ({lowest_value}).",
@@ -86,6 +92,23 @@ MULTIPLES_SUMMARY: Final = Text(
     "varje diagram har sin egen lodräta skala.",
     en="{count} small charts on the same time axis, {first_year}–{last_year}; "
     "each chart has its own vertical scale.",
+)
+STACKS_SUMMARY: Final = Text(
+    sv="Staplar för {count} rader. {total_name} är störst för {largest}: {total} ({parts}).",
+    en="Bars for {count} rows. {total_name}: largest for {largest}, {total} ({parts}).",
+)
+STACKS_SUMMARY_BAND: Final = Text(
+    sv="Staplar för {count} rader med 80 %-intervall. {total_name} är störst för {largest}: "
+    "{total}, med 80 %-intervall {low} till {high} ({parts}).",
+    en="Bars for {count} rows with 80% intervals. {total_name}: largest for {largest}, {total}, "
+    "80% interval {low} to {high} ({parts}).",
+)
+RANGES_SUMMARY: Final = Text(
+    sv="{label}: {middle_name} {middle} {unit}, {low_name} {low} och {high_name} {high}.",
+    en="{label}: {middle_name} {middle} {unit}, {low_name} {low} and {high_name} {high}.",
+)
+RANGES_SUMMARY_DOT: Final = Text(
+    sv="{label}: {middle_name} {middle} {unit}.", en="{label}: {middle_name} {middle} {unit}."
 )
 CHANGE: Final = Text(sv="Förändring", en="Change")
 PEOPLE: Final = Text(sv="personer", en="people")

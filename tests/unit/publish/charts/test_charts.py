@@ -22,8 +22,14 @@ from talentlab.publish.charts.lines import LineChart, Track, draw_lines
 from talentlab.publish.charts.maps import MapChart, Tile, class_edges, draw_map
 from talentlab.publish.charts.multiples import Multiples, Panel, draw_multiples
 from talentlab.publish.charts.pyramid import Profile, Pyramid, Side, draw_pyramid, widest_age
+from talentlab.publish.charts.ranges import RangeChart, RangeRow, draw_ranges
 from talentlab.publish.charts.series import Count
 from talentlab.publish.charts.spark import draw_spark
+from talentlab.publish.charts.stack_columns import draw_columns
+from talentlab.publish.charts.stack_rows import draw_rows
+from talentlab.publish.charts.stacks import Stack, StackChart
+from talentlab.tables.card import SeriesBreak
+from talentlab.vocab.text import Text
 
 AGES = (*tuple(str(age) for age in range(10)), "10+")
 NOW = Profile(2025, Side(tuple(range(100, 111))), Side(tuple(range(200, 211))))
@@ -61,12 +67,26 @@ def pyramid():
     return Pyramid("pyramid", "Färre barn", "Umeå", AGES, LATER, (NOW,))
 
 
+def stack_chart():
+    stacks = tuple(Stack(str(y), (90.0, y - 2020, 20.0, 10.0), 80.0, 190.0) for y in (2025, 2026))
+    names = ("Pension", "Annat", "Byten", "Flytt")
+    return StackChart("stacks", "Byten", "År", names, "Slutar", stacks, "personer")
+
+
+def range_chart():
+    rows = (RangeRow("Sverige", 41_000, 33_000, 52_000), RangeRow("Kvinnor", 40_500))
+    return RangeChart("ranges", "Löner", "Mätt för", ("Lägst", "Median", "Högst"), rows, "kronor")
+
+
 DRAWINGS = {
     "fan": lambda language: draw_fan(fan_chart(title="<b> & co"), language),
     "lines": lambda language: draw_lines(line_chart(), language),
     "bars": lambda language: draw_bars(bar_chart(), language),
     "dots": lambda language: draw_dots(dot_chart(), language),
     "pyramid": lambda language: draw_pyramid(pyramid(), language),
+    "columns": lambda language: draw_columns(stack_chart(), language),
+    "rows": lambda language: draw_rows(stack_chart(), language),
+    "ranges": lambda language: draw_ranges(range_chart(), language),
     "map": lambda language: draw_map(MapChart("map", "Karta", "Förändring", TILES), language),
     "multiples": lambda language: draw_multiples(
         Multiples("multiples", "Små", (Panel("Umeå", "+6 %", HISTORY, FORECAST),), "personer"),
@@ -282,3 +302,41 @@ def test_one_track_alone_needs_no_legend():
     chart = replace(dot_chart(), tracks=("Talentlab",), rows=(DotRow("Alla", (4.0,)),))
 
     assert len(by_class(read(draw_dots(chart, "sv").svg_wide), "ch-mark")) == 1
+
+
+def test_lines_to_compare_do_not_cross_a_break_either():
+    mark = SeriesBreak(2023, Text(sv="Ny källa.", en="New source."))
+    chart = replace(line_chart(), breaks=(mark,))
+    root = read(draw_lines(chart, "sv").svg_wide)
+    dashed = float(by_class(root, "ch-break")[0].get("x1"))
+    counted = [e for e in by_class(root, "ch-line") if "ch-expected" not in e.get("class")]
+
+    assert len(counted) == 3  # Umeå before and after, Malå before
+    assert [e for e in counted if min(points(e))[0] < dashed < max(points(e))[0]] == []
+    assert draw_lines(chart, "sv").notes[0] == "Tidsserien bryts 2023: Ny källa."
+
+
+def test_a_sparkline_does_not_cross_a_break():
+    whole, broken = (read(draw_spark(HISTORY, FORECAST, years)) for years in ((), (2023,)))
+
+    assert len(by_class(whole, "ch-line")) == 2
+    assert len(by_class(broken, "ch-line")) == 3
+
+
+def test_a_pyramid_of_a_few_bands_names_each_and_takes_less_paper():
+    few = replace(pyramid(), notes=("Rikets åldrar.",))
+    many = replace(
+        few,
+        ages=tuple(map(str, range(22))),
+        main=Profile(2025, Side((1.0,) * 22), Side((2.0,) * 22)),
+        references=(),
+    )
+    drawn, tall = draw_pyramid(few, "sv"), draw_pyramid(many, "sv")
+
+    assert set(AGES) <= set(texts(read(drawn.svg_wide)))
+    assert height(drawn.svg_wide) < height(tall.svg_wide)
+    assert drawn.notes == ("Rikets åldrar.",)
+
+
+def height(svg):
+    return float(read(svg).get("viewBox").split()[3])

@@ -11,6 +11,7 @@ from talentlab.publish.charts.palette import (
     PALETTE,
     SERIES,
     SHAPE_PAIRS,
+    STACKS,
     TEXT_PAIRS,
     VISIONS,
     contrast,
@@ -48,6 +49,13 @@ def test_every_meaningful_shape_stands_out(theme, ground, mark):
 def test_lines_to_compare_differ_for_every_eye(theme, vision):
     colours = [PALETTE[theme][role] for role in SERIES]
     assert min(difference(a, b, vision=vision) for a, b in combinations(colours, 2)) >= 0.12
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_parts_that_touch_differ_for_every_eye(theme, vision):
+    colours = [PALETTE[theme][role] for role in STACKS]
+    assert min(difference(a, b, vision=vision) for a, b in pairwise(colours)) >= 0.12
 
 
 @pytest.mark.parametrize("vision", VISIONS)

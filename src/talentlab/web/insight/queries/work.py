@@ -143,4 +143,16 @@ def _employees(release: Release, year: int, key: str, wanted: str) -> list[Emplo
         ORDER BY region_code, ssyk_code
     """  # noqa: S608 -- the column is our own word
     rows = release.query(sql, [wanted, wanted, year]).rows()
-    return [Employees(*row[:5], Expected(*row[5:11]), *row[11:]) for row in rows]
+    return [
+        Employees(
+            region_code=row[0],
+            ssyk_code=row[1],
+            women=row[2],
+            men=row[3],
+            base_year=row[4],
+            later=Expected(*row[5:11]),
+            share_up=row[11],
+            is_modelled=row[12],
+        )
+        for row in rows
+    ]
