@@ -13,8 +13,10 @@ MONTH: Final = r"^\d{4}-(0[1-9]|1[0-2])$"
 PERIOD: Final = r"^\d{4}(-(0[1-9]|1[0-2])|Q[1-4])?$"
 # The half-yearly round of a judgement, numbered within its year: "2025-1".
 ROUND: Final = r"^\d{4}-[12]$"
-# One to four digits; 0000 is "all occupations", 0002 and 000 "no occupation stated".
+# One to four digits; also the two below, and 000, which are no groups.
 OCCUPATION: Final = r"^\d{1,4}$"
+ALL_OCCUPATIONS: Final = "0000"
+NO_OCCUPATION: Final = "0002"  # none stated
 # A section letter, a division or a finer group, sections joined as SCB joins them (B+C), or total.
 INDUSTRY: Final = r"^(total|[A-U](\+[A-U])*|\d{2,5})$"
 EDUCATION_GROUP: Final = r"^(total|[0-9A-Z]{2,5})$"

@@ -9,11 +9,10 @@ from typing import Final
 
 import polars as pl
 
+from talentlab.tables.fields import ALL_OCCUPATIONS, NO_OCCUPATION
 from talentlab.vocab.ssyk import UNIT_GROUP, SsykEdition, only_in_scb, ssyk, ssyk_crosswalk
 
 TOTAL: Final = "total"
-ALL_OCCUPATIONS: Final = "0000"
-NOT_STATED: Final = "0002"
 WORST_FIRST: Final = ("suppressed", "missing", "estimated", "counted")
 """Statuses in the order in which one of several decides about their sum."""
 
@@ -83,7 +82,7 @@ def with_sums(frame: pl.DataFrame) -> pl.DataFrame:
     columns = ["region_code", "group", "value", "status"]
     groups = frame.select(columns).filter(pl.col("group") != ALL_OCCUPATIONS)
     level = pl.col("group").str.len_chars()
-    of_occupations = groups.filter(pl.col("group") != NOT_STATED)
+    of_occupations = groups.filter(pl.col("group") != NO_OCCUPATION)
     sums = [
         summed(
             of_occupations.filter(level > digits).with_columns(pl.col("group").str.head(digits)),

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
 from talentlab.errors import AgeNotUnderstood, SexNotUnderstood, UnknownCode
-from talentlab.tables.fields import MONTH
+from talentlab.tables.fields import ALL_OCCUPATIONS, MONTH, NO_OCCUPATION
 from talentlab.tables.people import OLDEST_MOTHER, YOUNGEST_MOTHER
 from talentlab.vocab.ages import parse_age, parse_single_age
 from talentlab.vocab.education import education_groups, education_levels
@@ -44,8 +44,7 @@ _BEFORE_2008: Final = MappingProxyType(
     }
 )
 SEVERAL: Final = "several"
-# What tables of occupations hold besides groups: all of them, and no occupation stated.
-_NOT_GROUPS: Final = frozenset({"0000", "0002"})
+_NOT_GROUPS: Final = frozenset({ALL_OCCUPATIONS, NO_OCCUPATION})
 _TOTAL: Final = "total"
 
 
@@ -127,7 +126,7 @@ def _ssyk_af_wide(texts: Iterable[str]) -> Mapping[str, str | int | Exception]:
 
 
 def _wide(texts: Iterable[str], read: Reader) -> Mapping[str, str | int | Exception]:
-    """Read groups, and 0000 and 0002, which are none, as they stand."""
+    """Read groups; all occupations and no occupation, which are no groups, as they stand."""
     listed = list(texts)
     groups = read(text for text in listed if text not in _NOT_GROUPS)
     return {text: text if text in _NOT_GROUPS else groups[text] for text in listed}

@@ -8,10 +8,11 @@ from typing import Final
 
 import polars as pl
 
-from talentlab.calc.signals.groups import ALL_OCCUPATIONS, TOTAL
+from talentlab.calc.signals.groups import TOTAL
 from talentlab.calc.signals.reach import code_reach, place_reach
 from talentlab.pipelines.signals.places import Places
 from talentlab.pipelines.signals.shown import as_signal, shown
+from talentlab.tables.fields import ALL_OCCUPATIONS
 from talentlab.vocab.ssyk import MINOR_GROUP, SsykEdition
 
 _MEASURES: Final = {

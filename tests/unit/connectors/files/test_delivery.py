@@ -378,7 +378,9 @@ def test_a_pivot_that_does_not_fit_is_a_fault(pivot, code):
 
 
 def test_a_cell_that_lists_several_values_becomes_a_row_for_each():
-    manifest = deaths_manifest('split = { column = "region", separator = "," }\nexpect = {rows = 3}')
+    manifest = deaths_manifest(
+        'split = { column = "region", separator = "," }\nexpect = {rows = 3}'
+    )
     listed = 'region;year;sex;age;persons\n"2480, 2482";2020;men;1;3\n2460;2020;men;1;4\n'
 
     frame = read_frame(manifest, {"deaths.csv": listed})
