@@ -37,6 +37,25 @@ _CAVEATS: Final = {
             en="Residents aged 16–74. County and municipal numbers are whole persons and add up.",
         ),
     ),
+    "barometer": (
+        Text(
+            sv="Antalet yrken i varje klass är det publicerade; vilka yrken det är, är påhittat.",
+            en="The number of occupations in each class is the published one; which they are is "
+            "invented.",
+        ),
+    ),
+    "unemployed_by_occupation": (
+        Text(
+            sv="Summan över yrkena är alla inskrivna. Färre än fem personer visas inte.",
+            en="The sum over occupations is everybody registered. Fewer than five are not shown.",
+        ),
+    ),
+    "wage_spread": (
+        Text(
+            sv="Året är inte angivet, som i den verkliga filen.",
+            en="The year is not stated, as in the real file.",
+        ),
+    ),
     "ads": (
         Text(
             sv="Annonser efter Arbetsförmedlingens yrkesgrupper. En annons kan gälla flera jobb.",

@@ -24,6 +24,7 @@ from talentlab.sample.population import build_stocks
 from talentlab.sample.programmes import build_programmes, programme_frames, retention_indicators
 from talentlab.sample.rounding import Ints
 from talentlab.sample.students import build_students, quarterly_indicators
+from talentlab.sample.today import today_tables
 from talentlab.sample.vocational import build_decisions, granted_by_programme, places_of
 from talentlab.vocab.sexes import SEXES
 
@@ -159,7 +160,7 @@ def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
         occupations.county[:, :, -1],
         occupations.codes,
     )
-    return {
+    tables = {
         "employed_by_industry": work.industry_frame(industries),
         "employed_by_occupation": work.occupation_frame(occupations),
         "employed_by_occupation_age": work.occupation_age_frame(occupations),
@@ -171,6 +172,8 @@ def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
         ),
         "wages": signals.wages_frame(occupations),
     }
+    workers = signals.workers_in(industries.workplace, jobs)[:, -1]
+    return tables | today_tables(workers, occupations, tables, lambda name: _dice(seed, name))
 
 
 def _learning_tables(everyone: People, employed: Work, seed: int) -> dict[str, pl.DataFrame]:

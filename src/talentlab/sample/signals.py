@@ -34,12 +34,10 @@ def ads_frame(workplace: Ints, jobs: Ints, codes: tuple[str, ...]) -> pl.DataFra
         How industries use occupations.
 
     """
-    shares = jobs[:, :, :-1] / np.maximum(jobs.sum(axis=2, keepdims=True), 1)
-    workers = np.einsum("ryis,sio->ryo", workplace.astype(np.float64), shares)
     given = work_assumptions()["ads"]["intensity"]
     intensity = np.array([longest(given, code, 1.0) for code in codes])
-    af_codes, to_af = _to_af(codes)
-    expected = (workers * intensity) @ to_af + 1e-6
+    af_codes, into_af = to_af(codes)
+    expected = (workers_in(workplace, jobs) * intensity) @ into_af + 1e-6
     totals = _ads_totals(workplace.sum(axis=(2, 3)))
     known = by_suffix("ads_ssyk_")
     expected[at(UMEA)] = _as_published(expected[at(UMEA)], totals[at(UMEA)], af_codes, known)
@@ -48,7 +46,13 @@ def ads_frame(workplace: Ints, jobs: Ints, codes: tuple[str, ...]) -> pl.DataFra
     return frame.filter(pl.col("ads") > 0).with_columns(ssyk_edition=pl.lit("af"))
 
 
-def _to_af(codes: tuple[str, ...]) -> tuple[tuple[str, ...], Floats]:
+def workers_in(workplace: Ints, jobs: Ints) -> Floats:
+    """Return expected workers (R, Y, O) by occupation from those by industry (R, Y, I, S)."""
+    shares = jobs[:, :, :-1] / np.maximum(jobs.sum(axis=2, keepdims=True), 1)
+    return np.asarray(np.einsum("ryis,sio->ryo", workplace.astype(np.float64), shares))
+
+
+def to_af(codes: tuple[str, ...]) -> tuple[tuple[str, ...], Floats]:
     """Return the employment service's codes and which of SCB's groups (O, AF) go to each."""
     known = ssyk("af").at_level(UNIT_GROUP)
     targets = {code: ssyk_crosswalk().targets(code)[0] for code in codes}
@@ -155,7 +159,7 @@ def _unemployed_totals(employed: Ints, rng: np.random.Generator) -> Ints:
 
 def wages_frame(occupations: Occupations) -> pl.DataFrame:
     """Return monthly wages by level 3 occupation in Upper Norrland; small groups are not shown."""
-    means = _mean_wages(occupations.groups)
+    means = mean_wages(occupations.groups)
     employees = _employees(occupations)
     both = (means * employees).sum(axis=1) / np.maximum(employees.sum(axis=1), 1)
     everyone = np.concatenate([means, both[:, None]], axis=1)
@@ -189,7 +193,7 @@ def _employees(occupations: Occupations) -> Ints:
     return totals
 
 
-def _mean_wages(groups: tuple[str, ...]) -> Floats:
+def mean_wages(groups: tuple[str, ...]) -> Floats:
     """Return mean monthly wages (O3, S, Y): published in 2020 or assumed, growing."""
     given = work_assumptions()["wages"]
     published = [by_suffix("wage_ssyk_", sex=sex) for sex in SEXES]

@@ -18,7 +18,8 @@ USES: Final[tuple[UseOf, ...]] = ("calibrates", "tests", "context")
 class Published:
     """One published number. ``use`` says whether it calibrates the sample or tests it.
 
-    ``period`` is a year, a quarter ("2024Q2") or "n/a" where the source gives none.
+    ``period`` is a year, a quarter ("2024Q2"), a round ("2025-1") or "n/a" where the source gives
+    none.
     """
 
     area: str

@@ -15,8 +15,11 @@ def delivery():
     return sample_delivery()
 
 
-def test_there_is_one_part_for_each_tidy_table(delivery):
-    assert [part.table.name for part in delivery.parts] == sorted(TIDY)
+def test_there_is_one_part_for_each_table_that_is_made(delivery):
+    # The words for occupations are built in, so the sample has no list of its own.
+    wanted = sorted(set(TIDY) - {"occupation_titles"})
+
+    assert [part.table.name for part in delivery.parts] == wanted
     assert delivery.delivery == DELIVERY
 
 

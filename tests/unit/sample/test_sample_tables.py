@@ -19,7 +19,10 @@ from talentlab.sample.frames import long
 from talentlab.sample.schedules import death_rates, fertility, mobility
 from talentlab.tables.catalogue import TIDY
 
-YEARLY = sorted(set(TIDY) - {"workforce_cube", "vocational_places"})
+TODAY = {"barometer", "wage_spread", "unemployed_by_occupation", "occupation_relations"}
+# The words for occupations are built in, so the sample has no list of its own.
+MADE = set(TIDY) - {"occupation_titles"}
+YEARLY = sorted(MADE - TODAY - {"workforce_cube", "vocational_places"})
 PERSONAL = {
     "personal_number",
     "personnummer",
@@ -40,7 +43,7 @@ print(digest.hexdigest())
 
 
 def test_every_tidy_table_is_there():
-    assert set(tables()) == set(TIDY)
+    assert set(tables()) == MADE
 
 
 @pytest.mark.parametrize("name", YEARLY)
