@@ -258,10 +258,31 @@ class NoCommonPopulation(TalentlabError):
     exit_status = 45
 
 
-class StockFileHasFaults(TalentlabError):
-    """A file of residents cannot be used. Facts: ``path``, ``faults`` (all of them), ``total``."""
+class EmploymentIncomplete(TalentlabError):
+    """Counts of employees lack occupations. Facts: ``counts`` (region, year, what is missing)."""
 
-    code = "stock-file-has-faults"
+    code = "employment-incomplete"
+    exit_status = 46
+
+
+class NoCommonEmployment(TalentlabError):
+    """The region's counties were never counted together. Facts: ``region_codes``."""
+
+    code = "no-common-employment"
+    exit_status = 47
+
+
+class CountiesExceedCountry(TalentlabError):
+    """Counties have more employees than the country. Facts: ``counts`` (cell, sum > country)."""
+
+    code = "counties-exceed-country"
+    exit_status = 48
+
+
+class OwnFileHasFaults(TalentlabError):
+    """A table of one's own cannot be used. Facts: ``path``, ``faults`` (all of them), ``total``."""
+
+    code = "own-file-has-faults"
     exit_status = 42
 
 

@@ -214,13 +214,37 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="There is no date on which all these municipalities were counted: {region_codes}\n"
         "Nothing has been calculated. Import residents by sex and single age for the same year.",
     ),
-    "stock-file-has-faults": Text(
+    "employment-incomplete": Text(
+        sv="Uppgifter om anställda som saknas eller är dolda, där andra yrken är räknade:{counts}\n"
+        "Saknat och dolt är inte noll, så ingenting har beräknats. Importera hela tabellen, eller "
+        "ta bort åren ur leveransen.",
+        en="Counts of employees that are missing or hidden where other occupations are counted:"
+        "{counts}\n"
+        "Missing and hidden are not zero, so nothing has been calculated. Import the whole table, "
+        "or take those years out of the delivery.",
+    ),
+    "no-common-employment": Text(
+        sv="Det finns inget år då anställda efter yrke räknades i alla dessa län: {region_codes}\n"
+        "Ingenting har beräknats. Importera anställda efter yrke och kön för samma år.",
+        en="There is no year in which employees by occupation were counted in all these counties: "
+        "{region_codes}\n"
+        "Nothing has been calculated. Import employees by occupation and sex for the same year.",
+    ),
+    "counties-exceed-country": Text(
+        sv="Länen har tillsammans fler anställda än landet:{counts}\n"
+        "De är räknade på olika sätt eller vid olika tid, så ingenting har beräknats. Importera "
+        "län och land ur samma tabell, eller ta bort landets rader (00).",
+        en="The counties together have more employees than the country:{counts}\n"
+        "They were counted in different ways or at different times, so nothing has been "
+        "calculated. Import counties and country from the same table, or remove the country (00).",
+    ),
+    "own-file-has-faults": Text(
         sv="Filen {path} går inte att använda. Antal fel: {total}{faults}\n"
         "Ingenting har beräknats. Rätta raderna och försök igen.",
         en="The file {path} cannot be used. Faults found: {total}{faults}\n"
         "Nothing has been calculated. Correct the rows and try again.",
     ),
-    "stock-fault": Text(
+    "file-fault": Text(
         sv="rad {row}, kolumn {column}: {value} – {why}",
         en="row {row}, column {column}: {value} – {why}",
     ),

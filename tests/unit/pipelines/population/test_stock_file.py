@@ -7,7 +7,7 @@ import pytest
 
 from factories.stocks import BANDS, banded, invented
 from talentlab.cli.messages import explain
-from talentlab.errors import StockFileHasFaults
+from talentlab.errors import OwnFileHasFaults
 from talentlab.pipelines.population.stock_file import read_stock_file
 
 
@@ -35,7 +35,7 @@ def history():
 
 
 def faults_in(path, **kind):
-    with pytest.raises(StockFileHasFaults) as caught:
+    with pytest.raises(OwnFileHasFaults) as caught:
         read_stock_file(path, **{"national": None, **kind})
     facts = caught.value.facts
     assert facts["total"] == len(facts["faults"])
