@@ -42,12 +42,15 @@ def counted_ads(ads: pl.DataFrame, places: Places) -> Counted | None:
     An area with ads has all groups: a group without a row had no ads, as the producer counts every
     ad that was published. Where both editions were imported, SCB's is used: it is the finer.
     """
-    latest = finest(ads.filter(pl.col("year") == ads["year"].max()).rename({"ssyk_code": "group"}))
+    last = pl.col("year") == pl.col("year").max()
+    latest = finest(ads.filter(last).rename({"ssyk_code": "group"}))
     if latest.is_empty():
         return None
     edition: SsykEdition = "scb" if "scb" in latest["ssyk_edition"] else "af"
     counts = latest.filter(pl.col("ssyk_edition") == edition)
-    every = counts.select("region_code").unique().join(counts.select("group").unique(), how="cross")
+    level = {"level": pl.col("group").str.len_chars()}
+    areas, groups = (counts.select(name, **level).unique() for name in ("region_code", "group"))
+    every = areas.join(groups, on="level")
     cells = every.join(counts, on=["region_code", "group"], how="left").select(
         "region_code",
         "group",

@@ -25,7 +25,7 @@ def judgement_signals(barometer: pl.DataFrame, places: Places) -> Iterator[pl.Da
     A municipality is shown its county's judgement, and an area the country's where the county was
     not judged. Coarser groups than those judged have no class.
     """
-    latest = barometer.filter(pl.col("period") == barometer["period"].max())
+    latest = barometer.filter(pl.col("period") == pl.col("period").max())
     for edition in _EDITIONS:
         judged = latest.filter(pl.col("ssyk_edition") == edition)
         for signal, measure in _MEASURES.items():

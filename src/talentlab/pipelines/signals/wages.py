@@ -39,7 +39,7 @@ def wage_signals(tidy: Mapping[str, pl.DataFrame], places: Places) -> Iterator[p
 
 def _shown(wages: pl.DataFrame, places: Places) -> Iterator[pl.DataFrame]:
     reach = place_reach(places.around)
-    reachable = wages.filter(pl.col("region_code").is_in(reach["measured_region_code"].unique()))
+    reachable = wages.filter(pl.col("region_code").is_in(list(reach["measured_region_code"])))
     for edition in _EDITIONS:
         latest = _latest(reachable.filter(pl.col("ssyk_edition") == edition))
         for signal, measure in _MEASURES.items():
