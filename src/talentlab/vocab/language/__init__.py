@@ -1,0 +1,1 @@
+"""How Swedish and English words are compared: folded, inflected, compounded and misspelt."""
