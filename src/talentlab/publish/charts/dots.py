@@ -15,7 +15,6 @@ from talentlab.vocab.text import Language
 _RADIUS: Final = 5.5
 _ROW: Final = {"wide": 38.0, "narrow": 52.0}
 _LABEL_SHARE: Final = 0.42  # of the wide drawing, at most
-_LEGEND: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,13 @@ def draw_dots(chart: DotChart, language: Language) -> Figure:
             f"{chart.figure_id}-{canvas.variant}",
             variant=canvas.variant,
             width=canvas.width,
-            height=_bottom(chart, canvas) + 2 * canvas.size,
+            height=plot.bottom + 2 * canvas.size,
             title=chart.title,
             description=summary,
-            parts=_parts(chart, canvas, language),
+            parts=_parts(chart, plot, language),
         )
         for canvas in (WIDE, NARROW)
+        for plot in [_lay_out(chart, canvas)]
     )
     return Figure(
         figure_id=chart.figure_id,
@@ -68,29 +68,57 @@ def draw_dots(chart: DotChart, language: Language) -> Figure:
     )
 
 
-def _bottom(chart: DotChart, canvas: Canvas) -> float:
-    return _LEGEND + _ROW[canvas.variant] * len(chart.rows)
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where things stand on one variant's paper. ``top`` is below the legend."""
+
+    canvas: Canvas
+    scale: Scale
+    ticks: list[float]
+    top: float
+    bottom: float
+
+    def band(self, row: int) -> tuple[float, float, float]:
+        """Return where a row's grid starts, where its dots stand and where its grid ends.
+
+        Wide: one line for label and dots. Narrow: the label first, the dots below it.
+        """
+        height = _ROW[self.canvas.variant]
+        start = self.top + row * height
+        if self.canvas is WIDE:
+            return start, start + height * 0.5, start + height
+        return start + height * 0.42, start + height * 0.68, start + height * 0.94
+
+    def baseline(self, row: int) -> float:
+        """Return where a row's label stands."""
+        start, middle, _ = self.band(row)
+        return middle + self.canvas.size * 0.35 if self.canvas is WIDE else start - 4
 
 
-def _parts(chart: DotChart, canvas: Canvas, language: Language) -> list[str]:
-    """Wide: label and dots on one line. Narrow: the label above its dots."""
+def _lay_out(chart: DotChart, canvas: Canvas) -> _Plot:
+    top = _legend(chart, canvas)[1]
     ticks = nice_ticks([*_values(chart), *_promised(chart)], from_zero=True)
-    left = _left(chart, canvas)
-    scale = Scale((ticks[0], ticks[-1]), (left, canvas.width - 2 * GAP))
-    bottom = _bottom(chart, canvas)
+    scale = Scale((ticks[0], ticks[-1]), (_left(chart, canvas), canvas.width - 2 * GAP))
+    return _Plot(canvas, scale, ticks, top, top + _ROW[canvas.variant] * len(chart.rows))
+
+
+def _parts(chart: DotChart, plot: _Plot, language: Language) -> list[str]:
+    canvas, scale = plot.canvas, plot.scale
     points: list[tuple[int, svg.Point]] = []
-    parts = [*_legend(chart, canvas), *_axis(ticks, scale, bottom, canvas, language)]
-    parts += [
-        svg.line((scale(at), _LEGEND), (scale(at), bottom), "ch-promise") for at in _promised(chart)
-    ]
+    parts = [*_legend(chart, canvas)[0], *_tick_labels(plot, language)]
     for i, row in enumerate(chart.rows):
-        top = _LEGEND + i * _ROW[canvas.variant]
-        middle = top + _ROW[canvas.variant] * (0.5 if canvas is WIDE else 0.68)
-        baseline = middle + canvas.size * 0.35 if canvas is WIDE else top + canvas.size * 1.3
-        room = left - GAP if canvas is WIDE else canvas.width
+        start, middle, end = plot.band(i)
+        parts += [
+            svg.line((scale(at), start), (scale(at), end), "ch-grid" if j else "ch-rule")
+            for j, at in enumerate(plot.ticks)
+        ]
+        parts += [
+            svg.line((scale(at), start), (scale(at), end), "ch-promise") for at in _promised(chart)
+        ]
+        room = scale.span[0] - GAP if canvas is WIDE else canvas.width
         label = shorten(row.label, size=canvas.size, room=room)
         places = [(j, scale(v)) for j, v in enumerate(row.values, 1) if v is not None]
-        parts += [svg.text(label, 0, baseline, "ch-label"), *_dots(places, middle)]
+        parts += [svg.text(label, 0, plot.baseline(i), "ch-label"), *_dots(places, middle)]
         points += [(i, (x, middle)) for _, x in places]
     return [*parts, svg.reading_points(points)]
 
@@ -103,29 +131,34 @@ def _left(chart: DotChart, canvas: Canvas) -> float:
     return min(widest, canvas.width * _LABEL_SHARE) + 2 * GAP
 
 
-def _axis(
-    ticks: Sequence[float], scale: Scale, bottom: float, canvas: Canvas, language: Language
-) -> list[str]:
-    decimals = 0 if all(tick == int(tick) for tick in ticks) else 1
-    parts = []
-    for i, tick in enumerate(ticks):
-        x = scale(tick)
-        parts.append(svg.line((x, _LEGEND), (x, bottom), "ch-grid" if i else "ch-rule"))
-        label = number(tick, language, decimals=decimals)
-        parts.append(svg.text(label, x, bottom + canvas.size * 1.3, "ch-tick", "middle"))
-    return parts
+def _tick_labels(plot: _Plot, language: Language) -> list[str]:
+    decimals = 0 if all(tick == int(tick) for tick in plot.ticks) else 1
+    baseline = plot.bottom + plot.canvas.size * 1.3
+    return [
+        svg.text(
+            number(tick, language, decimals=decimals),
+            plot.scale(tick),
+            baseline,
+            "ch-tick",
+            "middle",
+        )
+        for tick in plot.ticks
+    ]
 
 
-def _legend(chart: DotChart, canvas: Canvas) -> list[str]:
-    """Return each track's mark and name on one line; one track alone needs none."""
+def _legend(chart: DotChart, canvas: Canvas) -> tuple[list[str], float]:
+    """Return each track's mark and name, and where they end; one track alone needs none."""
     if len(chart.tracks) == 1:
-        return []
-    parts, x = [], _RADIUS
+        return [], GAP
+    parts, x, y = [], _RADIUS, canvas.size * 0.75
     for i, name in enumerate(chart.tracks, 1):
-        parts.append(_mark(i, (x, canvas.size * 0.75)))
-        parts.append(svg.text(name, x + GAP, canvas.size * 1.1, f"ch-end ch-ink-{i}"))
-        x += text_width(name, canvas.size) + 3 * GAP
-    return parts
+        width = text_width(name, canvas.size) + GAP
+        if x + width > canvas.width:
+            x, y = _RADIUS, y + canvas.size * 1.6
+        parts.append(_mark(i, (x, y)))
+        parts.append(svg.text(name, x + GAP, y + canvas.size * 0.35, f"ch-end ch-ink-{i}"))
+        x += width + 2 * GAP
+    return parts, y + 1.5 * canvas.size
 
 
 def _dots(places: Sequence[tuple[int, float]], y: float) -> list[str]:

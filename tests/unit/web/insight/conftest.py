@@ -3,6 +3,7 @@
 import pytest
 
 from factories.release import publish_small_release
+from factories.work_release import publish_work_release
 from talentlab.store.release import open_release
 
 
@@ -11,6 +12,19 @@ def stores(tmp_path_factory):
     """Return the folders of two stores: a full release, and a bare one with residents only."""
     full, bare = tmp_path_factory.mktemp("full"), tmp_path_factory.mktemp("bare")
     return publish_small_release(full), publish_small_release(bare, synthetic=False, bare=True)
+
+
+@pytest.fixture(scope="session")
+def work_store(tmp_path_factory):
+    """Return the folder of a store with numbers about work beside those about people."""
+    return publish_work_release(tmp_path_factory.mktemp("work"))
+
+
+@pytest.fixture
+def work(work_store, settings):
+    """Show the release about work on the pages and return it."""
+    settings.STORE = work_store
+    return open_release(work_store)
 
 
 @pytest.fixture

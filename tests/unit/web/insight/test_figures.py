@@ -13,7 +13,7 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import KINDS, show
 from talentlab.web.insight.queries.population import courses, sides
 
-CHOICE = Choice("2480", 2035, "20-64", ("2480", "2482"), "all")
+CHOICE = Choice("2480", 2035, "20-64", ("2480", "2482"), "all", ssyk_code="2221")
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def swedish():
 
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.usefixtures("swedish")
-def test_every_download_holds_the_figures_own_rows(client, release, name):
-    shown = show(name, release, CHOICE, "sv")
+def test_every_download_holds_the_figures_own_rows(client, work, name):
+    shown = show(name, work, CHOICE, "sv")
     downloads = dict(shown.downloads)
     rows = [list(row) for row in shown.figure.twin.rows]
 
@@ -44,8 +44,8 @@ def test_every_download_holds_the_figures_own_rows(client, release, name):
 
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.usefixtures("swedish")
-def test_the_permanent_address_shows_the_same_figure(client, release, name):
-    shown = show(name, release, CHOICE, "sv")
+def test_the_permanent_address_shows_the_same_figure(client, work, name):
+    shown = show(name, work, CHOICE, "sv")
     html = client.get(shown.address).content.decode()
 
     assert shown.figure.svg_wide in html

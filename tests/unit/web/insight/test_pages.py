@@ -6,7 +6,8 @@ import time
 import pytest
 
 from talentlab.store.release import Release
-from talentlab.web.insight.presenters.figures import KINDS
+from talentlab.web.insight.presenters.accuracy_kinds import ACCURACY_KINDS
+from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
 from talentlab.web.insight.queries.accuracy import population_cases, population_trials
 from talentlab.web.insight.queries.population import courses, flows, sides
 
@@ -24,9 +25,13 @@ PAGES = (
     "traffsakerhet/",
     "traffsakerhet/?storlek=%3C10k",
     "kallor/",
-    *(f"figur/{name}/" for name in KINDS),
+    *(f"figur/{name}/" for name in (*POPULATION_KINDS, *ACCURACY_KINDS)),
 )
-EVERYWHERE = [(language, page) for language in ("sv", "en") for page in PAGES]
+ABOUT_WORK = (
+    "traffsakerhet/?prognos=sysselsattning&niva=3&storlek=%3C50&horisont=1&ordning=intervall",
+    "traffsakerhet/?prognos=ersattning",
+)
+EVERYWHERE = [(language, page) for language in ("sv", "en") for page in (*PAGES, *ABOUT_WORK)]
 
 
 def text_of(response):
@@ -34,7 +39,7 @@ def text_of(response):
 
 
 @pytest.mark.parametrize(("language", "page"), EVERYWHERE)
-@pytest.mark.usefixtures("release")
+@pytest.mark.usefixtures("work")
 def test_every_page_opens(client, language, page):
     response = client.get(f"/{language}/{page}")
     html = response.content.decode()
@@ -50,7 +55,7 @@ def test_every_page_opens(client, language, page):
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("bare")
 def test_pages_do_without_births_moves_and_tests(client, page):
-    gone = {"figur/forandringar/", "figur/fel/", "figur/tackning/", "figur/storsta-fel/"}
+    gone = {f"figur/{name}/" for name in ("forandringar", *ACCURACY_KINDS)}
 
     assert client.get(f"/sv/{page}").status_code == (404 if page in gone else 200)
 

@@ -5,7 +5,12 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import override
 
-from talentlab.web.insight.presenters.record import Record, outcomes_of, record_of_area
+from talentlab.web.insight.presenters.record import (
+    Record,
+    outcomes_of,
+    record_of_area,
+    record_of_occupation,
+)
 from talentlab.web.insight.presenters.record.model import Score, score_of
 from talentlab.web.insight.presenters.record.sentences import told
 from talentlab.web.insight.presenters.tested.outlooks import Outlook
@@ -168,3 +173,38 @@ def test_outcomes_stand_with_the_latest_first_and_say_whether_the_interval_held(
 
 def test_nothing_is_said_where_nothing_was_tested(bare):
     assert record_of_area(bare, "2480", 2035, "sv") is None
+
+
+def test_the_record_of_an_occupation_is_of_occupations_of_its_size_and_length(work):
+    small = record_of_occupation(work, "1211", "24", 2029, "sv")
+    large = record_of_occupation(work, "2221", "24", 2029, "sv")
+    group = record_of_occupation(work, "222", "24", 2029, "sv")
+
+    assert small.score.size_class == "50-199"
+    assert large.score.size_class == ">=1000"
+    assert large.score.years_ahead == 5
+    assert large.score.error > group.score.error
+    assert large.address == "/sv/traffsakerhet/?niva=4&storlek=%3E%3D1000#sysselsattning"
+
+
+def test_the_record_of_an_occupation_has_its_own_outcomes_and_shelf_life(work):
+    mechanics = record_of_occupation(work, "7231", "24", 2029, "sv")
+
+    assert [(case.origin_year, case.year) for case in mechanics.outcomes] == [
+        (2020, 2023),
+        (2020, 2021),
+        (2016, 2019),
+        (2016, 2017),
+    ]
+    assert mechanics.outcomes[0].is_held is False
+    assert mechanics.trusted_until == mechanics.base_year == 2024
+    assert record_of_occupation(work, "2221", "24", 2029, "sv").trusted_until == 2028
+
+
+def test_an_occupation_that_nobody_counts_has_no_record(work):
+    assert record_of_occupation(work, "0310", "24", 2029, "sv") is None
+    assert record_of_occupation(work, "9999", "24", 2029, "sv") is None
+
+
+def test_a_release_without_work_has_no_record_of_occupations(release):
+    assert record_of_occupation(release, "2221", "24", 2029, "sv") is None

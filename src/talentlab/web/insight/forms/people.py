@@ -11,8 +11,6 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import AGE_GROUPS, MOST_COMPARED, Choice
 from talentlab.web.insight.presenters.pages import default_year
 from talentlab.web.insight.presenters.places import ages_label, places, whole
-from talentlab.web.insight.presenters.tested.outlooks import ALL
-from talentlab.web.insight.presenters.tested.sizes import AREAS
 from talentlab.web.insight.queries.population import courses
 
 UNKNOWN_AREA: Final = _("Choose an area from the list. “%(value)s” is not one of them.")
@@ -34,13 +32,6 @@ class ChoiceForm(forms.Form):
             )
         },
     )
-    storlek = forms.ChoiceField(
-        label=_("Size of area"),
-        required=False,
-        error_messages={
-            "invalid_choice": _("Choose a size from the list. “%(value)s” is not one of them.")
-        },
-    )
 
     def __init__(
         self,
@@ -60,7 +51,6 @@ class ChoiceForm(forms.Form):
         offered = [(found.code, found.name) for found in places(release, language)]
         self._offer("omrade", offered)
         self._offer("alder", [(group, _capitalised(ages_label(group))) for group in AGE_GROUPS])
-        self._offer("storlek", [(name, str(said)) for name, said in AREAS.names.items()])
 
     def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -86,7 +76,6 @@ class ChoiceForm(forms.Form):
             year=found.get("ar") or default_year(self.release),
             age_group=found.get("alder") or "total",
             compared=self.compared(),
-            size_class=found.get("storlek") or ALL,
         )
 
     def compared(self) -> tuple[str, ...]:
@@ -128,7 +117,6 @@ class ComparisonForm(ChoiceForm):
             year=found.get("ar") or default_year(self.release),
             age_group=found.get("alder") or "total",
             compared=compared,
-            size_class=ALL,
         )
 
     def compared(self) -> tuple[str, ...]:

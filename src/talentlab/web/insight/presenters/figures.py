@@ -17,6 +17,7 @@ from talentlab.store.release import Release
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.accuracy_kinds import ACCURACY_KINDS
 from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.presenters.parts import counting_parts
 from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
@@ -25,7 +26,7 @@ RELEASE: Final = "utgava"
 """The part of an address that names the release."""
 
 FORMATS: Final = ("csv", "xlsx", "json")
-KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS}
+KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS, **ACCURACY_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,12 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
         "ar": str(choice.year),
         "alder": choice.age_group,
         "storlek": choice.size_class,
+        "niva": str(choice.ssyk_level or ""),
+        "horisont": str(choice.horizon_years or ""),
         "yrke": choice.ssyk_code,
         "kon": choice.sex,
     }
-    asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if key in said]
+    asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if said.get(key)]
     if "jamfor" in kind.asks:
         asked = [("omrade", code) for code in choice.compared] + asked
     return "?" + urlencode([*asked, (RELEASE, release.name)])

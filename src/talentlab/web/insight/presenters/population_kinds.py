@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from talentlab.web.insight.presenters import accuracy, comparing_figures, population_figures
+from talentlab.web.insight.presenters import comparing_figures, population_figures
 from talentlab.web.insight.presenters.kinds import Kind
 
 _BOTH: Final = ("population_history", "population_outlook")
@@ -28,9 +28,4 @@ POPULATION_KINDS: Final[Mapping[str, Kind]] = {
         comparing_figures.change_bars, _BOTH, ("omrade", "alder", "ar"), is_of_municipalities=True
     ),
     "jamforelse": Kind(comparing_figures.comparison, _BOTH, ("jamfor", "alder", "ar")),
-    "fel": Kind(accuracy.error_by_horizon, ("population_backtest",), ("storlek",), counted_in=()),
-    "tackning": Kind(
-        accuracy.coverage_by_horizon, ("population_backtest",), ("storlek",), counted_in=()
-    ),
-    "storsta-fel": Kind(accuracy.worst_cases, ("population_cases",), ("storlek",), counted_in=()),
 }

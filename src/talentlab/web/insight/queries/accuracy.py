@@ -80,7 +80,14 @@ class Case:
     @property
     def error(self) -> float | None:
         """How much too high the forecast was, as a share of the outcome; none of nobody."""
-        return self.miss / self.outcome_persons if self.outcome_persons else None
+        return self.forecast_persons / self.outcome_persons - 1 if self.outcome_persons else None
+
+    @property
+    def beyond(self) -> float:
+        """How many persons outside the 80 % interval the outcome is; zero inside it."""
+        if self.p10 is None or self.p90 is None:
+            return 0.0
+        return max(self.p10 - self.outcome_persons, self.outcome_persons - self.p90, 0.0)
 
     @property
     def is_held(self) -> bool | None:
@@ -90,7 +97,7 @@ class Case:
         return self.p10 <= self.outcome_persons <= self.p90
 
 
-_CASE: Final = "origin_year, year, forecast_persons, p10, p90, outcome_persons"
+CASE: Final = "origin_year, year, forecast_persons, p10, p90, outcome_persons"
 
 
 @lru_cache(maxsize=KEPT)
@@ -126,7 +133,7 @@ def population_cases(release: Release) -> tuple[Case, ...]:
     rows = _rows(
         release,
         "population_cases",
-        f"region_code, age_group, {_CASE} FROM population_cases WHERE method = 'talentlab'",
+        f"region_code, age_group, {CASE} FROM population_cases WHERE method = 'talentlab'",
         "region_code, age_group, origin_year, year",
     )
     return tuple(Case(*row) for row in rows)
@@ -138,7 +145,7 @@ def occupation_cases(release: Release, region_code: str, ssyk_code: str) -> tupl
     rows = _rows(
         release,
         "employment_cases",
-        f"region_code, ssyk_code, {_CASE} FROM employment_cases "
+        f"region_code, ssyk_code, {CASE} FROM employment_cases "
         "WHERE method = 'talentlab' AND region_code = ? AND ssyk_code = ?",
         "origin_year, year",
         (region_code, ssyk_code),

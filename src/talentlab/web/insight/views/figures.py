@@ -14,9 +14,10 @@ from talentlab.store.release import Release
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
+from talentlab.web.insight.forms import AccuracyForm, ChoiceForm, ComparisonForm
 from talentlab.web.insight.presenters import sources_page
 from talentlab.web.insight.presenters.figures import KINDS, cards_behind, counting, show
+from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.views.choosing import named_release, without_release
 
 _WRITERS: Final = {
@@ -27,6 +28,9 @@ _WRITERS: Final = {
     ),
     "json": (json_bytes, "application/json"),
 }
+
+_TESTED: Final = {"storlek", "horisont"}
+"""What only figures about accuracy ask."""
 
 
 @require_safe
@@ -76,9 +80,16 @@ def download(request: PageRequest, name: str, suffix: str) -> HttpResponse:
 
 def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
     """Return what an address asks for; a permanent address never means something else."""
-    kind = ComparisonForm if "jamfor" in KINDS[name].asks else ChoiceForm
-    is_ahead = KINDS[name].is_ahead
-    form = kind(request.GET, release=release, language=reader_language(), is_ahead=is_ahead)
+    form = _form(request, release, KINDS[name])
     if not form.is_valid():
         raise Http404(name)
     return form.choice()
+
+
+def _form(request: PageRequest, release: Release, kind: Kind) -> AccuracyForm | ChoiceForm:
+    """Return the form that checks what the figure asks for."""
+    language = reader_language()
+    if _TESTED.intersection(kind.asks):
+        return AccuracyForm(request.GET, release=release, language=language)
+    form = ComparisonForm if "jamfor" in kind.asks else ChoiceForm
+    return form(request.GET, release=release, language=language, is_ahead=kind.is_ahead)

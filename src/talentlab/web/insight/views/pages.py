@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
-from talentlab.web.insight.forms import ChoiceForm, ComparisonForm
-from talentlab.web.insight.presenters import accuracy_page, comparison_page, pages, sources_page
+from talentlab.web.insight.forms import AccuracyForm, ChoiceForm, ComparisonForm
+from talentlab.web.insight.presenters import comparison_page, pages, sources_page
+from talentlab.web.insight.presenters.accuracy_page.page import accuracy_page
 from talentlab.web.insight.queries.population import courses
 from talentlab.web.insight.views.choosing import lasting, named_release
 
@@ -81,11 +82,16 @@ def compare(request: PageRequest) -> HttpResponse:
 @require_safe
 def accuracy(request: PageRequest) -> HttpResponse:
     """Show how right the forecasts would have been, the worst first."""
-    release, language = request.release, reader_language()
-    form = ChoiceForm(request.GET, release=release, language=language)
+    release, language = named_release(request), reader_language()
+    form = AccuracyForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
-    page = accuracy_page.accuracy_page(release, form.choice(), language)
-    return render(request, "insight/accuracy.html", {**page, "form": form}, status=status)
+    page = accuracy_page(release, form.choice(), language)
+    return render(
+        request,
+        "insight/accuracy.html",
+        {**page, "form": form, **lasting(request, release)},
+        status=status,
+    )
 
 
 @require_safe
