@@ -16,7 +16,7 @@ def normal_quantile(level: float) -> float:
     return NormalDist().inv_cdf(0.5 + level / 2)
 
 
-def independent_origins(origins: int, ahead: int) -> float:
+def independent_origins(origins: float, ahead: int) -> float:
     """Return how many of yearly origins do not overlap: 1 + (origins - 1) / h.
 
     Examples
@@ -50,3 +50,22 @@ def factors(quantile: Floats, independent: Floats, settings: CalibrationSettings
     weight = nearness * independent
     drawn = (weight * np.log(seen)).sum(axis=1) / (weight.sum(axis=1) + settings.prior_origins)
     return np.asarray(np.exp(drawn))
+
+
+def weighted_quantile(values: Floats, weights: Floats, level: float) -> float:
+    """Return the value (N,) below which ``level`` of the weight (N,) lies, linearly in between.
+
+    With equal weights it is the usual quantile.
+
+    Examples
+    --------
+    >>> weighted_quantile(np.array([3.0, 1.0, 2.0]), np.array([1.0, 1.0, 1.0]), 0.75)
+    2.5
+
+    """
+    require_shape("weights", weights, values.shape)
+    order = np.argsort(values, kind="stable")
+    ordered, weight = values[order], weights[order]
+    middle = np.cumsum(weight) - weight / 2
+    place = (middle - middle[0]) / max(middle[-1] - middle[0], np.finfo(np.float64).tiny)
+    return float(np.interp(level, place, ordered))

@@ -1,11 +1,18 @@
-"""An employment outlook from today, and how wrong it may be."""
+"""An employment outlook from today, and how wrong it may be.
+
+Method: docs/method-guide/employment.md, sections 6-7.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.demand.history import EmploymentHistory
+from talentlab.calc.demand.calibrate import calibrated
+from talentlab.calc.demand.hindcasts import Hindcast, hindcasts, judged
+from talentlab.calc.demand.history import EmploymentHistory, prefixes, summed
+from talentlab.calc.demand.interval import interval_80
+from talentlab.calc.demand.nodes import node_variances
 from talentlab.calc.demand.projector import DemandProjector
 from talentlab.calc.demand.spread import Spread, prior_spread
 
@@ -22,12 +29,26 @@ class DemandAhead:
         Expected employees.
     spread : Spread
         How far outcomes fall from it.
+    hindcasts : tuple of Hindcast
+        Earlier outlooks by the same method; empty when nothing could be learnt from any.
 
     """
 
     history: EmploymentHistory
     expected: Floats
     spread: Spread
+    hindcasts: tuple[Hindcast, ...] = ()
+
+    def at_level(self, length: int) -> tuple[Floats, Floats, Floats]:
+        """Return what is expected of codes of ``length``, both sexes, and its 80 % interval.
+
+        Three arrays (R, C, H): expected, 10th and 90th percentile. Codes are in the order of
+        ``history.at_level(length)``.
+        """
+        occupations = self.history.occupations
+        expected = summed(self.expected.sum(axis=2), prefixes(occupations, length)[1])
+        variances = node_variances(self.expected, occupations, self.spread, length)
+        return expected, *interval_80(expected, variances.regions)
 
 
 def look_ahead_demand(
@@ -35,17 +56,32 @@ def look_ahead_demand(
     history: EmploymentHistory,
     years_ahead: int,
     *,
-    executor: Executor | None = None,  # noqa: ARG001 -- hindcasts will be spread over it
+    executor: Executor | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> DemandAhead:
     """Return what is expected of all regions in ``history``, and how wrong it may be.
 
-    Method: docs/method-guide/employment.md, section 5.
+    Method: docs/method-guide/employment.md, sections 6-7.
     """
-    expected = projector.project(history, years_ahead)
-    progress(1.0)
+    made = hindcasts(
+        projector,
+        history,
+        origins=history.years[:-1],
+        years_ahead=years_ahead,
+        executor=executor,
+        progress=progress,
+    )
+    return ahead_from(made, history, projector.project(history, years_ahead))
+
+
+def ahead_from(
+    made: tuple[Hindcast, ...], history: EmploymentHistory, expected: Floats
+) -> DemandAhead:
+    """Return an outlook whose spread grows out of those earlier ones that history can judge."""
+    prior = prior_spread(history.code_length, expected.shape[-1])
     return DemandAhead(
         history=history,
         expected=expected,
-        spread=prior_spread(history.code_length, years_ahead),
+        spread=calibrated(prior, judged(made, history), history),
+        hindcasts=made,
     )

@@ -3,12 +3,17 @@
 Method: docs/method-guide/employment.md, section 6.
 """
 
+from typing import Final
+
 import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
-from talentlab.calc.demand.history import prefixes
+from talentlab.calc.demand.history import prefixes, summed
+from talentlab.calc.demand.interval import varied
 from talentlab.calc.population.shocks import COMMON, standardised, stream, wandering
+
+_TASK: Final = "employment"
 
 
 def draws_of(ahead: DemandAhead, region_code: str, *, draws: int, seed: int) -> Floats:
@@ -17,35 +22,47 @@ def draws_of(ahead: DemandAhead, region_code: str, *, draws: int, seed: int) -> 
     Shocks to a code hit everything below it. Some are common to all regions: draws of several
     regions belong together number by number, and their sum is a draw of the sum.
 
-    Method: docs/method-guide/employment.md, section 6.
+    Method: docs/method-guide/employment.md, section 6, equation 8.
     """
-    history = ahead.history
-    expected = ahead.expected[history.region_codes.index(region_code)]
-    log_shock = np.zeros((draws, *expected.shape))
-    variance = np.zeros(expected.shape[-1])
-    years_ahead = expected.shape[-1]
-    for length in range(history.code_length + 1):
-        codes, member = prefixes(history.occupations, length)
-        for share, whose in ((ahead.spread.shared, COMMON), (ahead.spread.own, region_code)):
-            shocks = np.stack(
-                [_path(seed, draws, years_ahead, "demand", whose, code) for code in codes], axis=1
+    occupations, spread = ahead.history.occupations, ahead.spread
+    expected = ahead.expected[ahead.history.region_codes.index(region_code)]
+    shocks, variance = _shocks_to_codes(ahead, region_code, draws=draws, seed=seed)
+    drawn = np.empty((draws, *expected.shape))
+    for o, occupation in enumerate(occupations):
+        for s, sex in enumerate(ahead.history.sexes):
+            task = (region_code, occupation, sex)
+            sex_variance = spread.sex_variance(expected[o, s])
+            shock = shocks[:, o] + np.sqrt(sex_variance) * _path(seed, draws, shocks, "sex", *task)
+            mean = expected[o, s] * np.exp(shock - (variance[o] + sex_variance) / 2)
+            drawn[:, o, s] = varied(
+                mean, spread.luck * mean, _path(seed, draws, shocks, "luck", *task)
             )
-            log_shock += (shocks * np.sqrt(share[length]))[:, member, None, :]
-            variance += share[length]
-    shape = (draws, *expected.shape[:2], years_ahead)
-    own, luck = np.empty(shape), np.empty(shape)
-    for o, code in enumerate(history.occupations):
-        for s, sex in enumerate(history.sexes):
-            own[:, o, s] = _path(seed, draws, years_ahead, "demand", region_code, code, sex)
-            luck[:, o, s] = _path(seed, draws, years_ahead, "demand luck", region_code, code, sex)
-    log_shock += own * np.sqrt(ahead.spread.sex)
-    variance += ahead.spread.sex
-    moved = expected * np.exp(log_shock - variance / 2)
-    alpha = ahead.spread.luck
-    root = np.sqrt(np.maximum(moved - alpha / 4, 0.0)) + luck * np.sqrt(alpha) / 2
-    return np.asarray(np.where(moved > 0, np.maximum(root, 0.0) ** 2, 0.0))
+    return drawn
 
 
-def _path(seed: int, draws: int, years_ahead: int, *task: str) -> Floats:
+def _shocks_to_codes(
+    ahead: DemandAhead, region_code: str, *, draws: int, seed: int
+) -> tuple[Floats, Floats]:
+    """Return the log shocks (D, O, H) that both sexes share, and their variance (O, H)."""
+    occupations, spread = ahead.history.occupations, ahead.spread
+    both = ahead.expected.sum(axis=2)
+    here = both[[ahead.history.region_codes.index(region_code)]]
+    nation = both.sum(axis=0, keepdims=True)
+    shocks = np.zeros((draws, *both.shape[1:]))
+    total = np.zeros(both.shape[1:])
+    for length in range(len(spread.own)):
+        codes, member = prefixes(occupations, length)
+        parts = (
+            (COMMON, spread.shared_variance(length, summed(nation, member))[0]),
+            (region_code, spread.own_variance(length, summed(here, member))[0]),
+        )
+        for whose, variance in parts:
+            total += variance[member]
+            paths = [_path(seed, draws, shocks, whose, code) for code in codes]
+            shocks += (np.stack(paths, axis=1) * np.sqrt(variance))[:, member]
+    return shocks, total
+
+
+def _path(seed: int, draws: int, like: Floats, *task: str) -> Floats:
     """Return standard normal paths (D, H) of one shock: the same wherever they are drawn."""
-    return standardised(wandering(stream(seed, *task), draws, years_ahead))
+    return standardised(wandering(stream(seed, _TASK, *task), draws, like.shape[-1]))

@@ -1,4 +1,4 @@
-"""Our outlook of employment: growth that is shared, shrunk and fades.
+"""Our outlook of employment: four ways of looking ahead, weighed by how right they have been.
 
 Method: docs/method-guide/employment.md, section 3.
 """
@@ -10,24 +10,43 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.demand import DEMAND, DemandSettings
 from talentlab.calc.demand.history import EmploymentHistory
+from talentlab.calc.demand.members import members
+from talentlab.calc.demand.weights import member_weights
 
 
 @dataclass(frozen=True, slots=True)
 class DemandEnsemble:
-    """Each occupation grows as in the nation lately, less and less so."""
+    """Standing still, growing with the nation, shared trends and own trends, weighed together."""
 
     settings: DemandSettings = DEMAND
 
     def project(self, history: EmploymentHistory, years_ahead: int) -> Floats:
         """Return the expected employees (R, O, S, H)."""
-        nation = history.persons.sum(axis=(0, 2))
-        growth = np.zeros(len(history.occupations))
-        if len(history.years) > 1 and history.is_counted_alike(
-            history.years[-2], history.base_year
-        ):
-            span = history.years[-1] - history.years[-2]
-            prior = self.settings.nation_kappa
-            growth = np.log((nation[:, -1] + prior) / (nation[:, -2] + prior)) / span
-        kept = self.settings.memory ** np.arange(1, years_ahead + 1, dtype=np.float64)
-        path = np.exp(growth[:, None] * kept.cumsum())
-        return np.asarray(history.persons[..., -1:] * path[None, :, None, :])
+        ways = members(history, years_ahead, self.settings)
+        expected = np.einsum("m,m...->...", member_weights(history, self.settings), ways)
+        return np.asarray(expected + newcomers(history, self.settings)[..., None])
+
+
+def newcomers(history: EmploymentHistory, settings: DemandSettings) -> Floats:
+    """Return who is expected (R, O, S) where nobody was counted, but the nation has some.
+
+    As many as the region's size suggests, and at most half a person.
+
+    Method: docs/method-guide/employment.md, section 4, equation 4.
+    """
+    last = history.persons[..., -1]
+    here = last.sum(axis=(1, 2))
+    total = float(here.sum())
+    if total == 0.0:
+        return np.zeros(last.shape)
+    nation = last.sum(axis=0)
+    usual = nation.sum(axis=1) * (here / total)[:, None]
+    empty = last.sum(axis=2) == 0.0
+    share = np.divide(
+        nation,
+        nation.sum(axis=1, keepdims=True),
+        out=np.zeros_like(nation),
+        where=nation.sum(axis=1, keepdims=True) > 0,
+    )
+    few = np.where(empty, np.minimum(usual, settings.newcomers), 0.0)
+    return np.asarray(few[..., None] * share)

@@ -1,46 +1,37 @@
-"""80 % intervals of sums over occupations and sexes, from the spread of shocks.
+"""Counts that vary around what is expected, and the 80 % interval they make.
 
-Method: docs/method-guide/employment.md, section 5.
+Method: docs/method-guide/employment.md, section 6.
 """
 
 import numpy as np
-from scipy.stats import gamma
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.demand.history import prefixes, summed
-from talentlab.calc.demand.spread import Spread
+from talentlab.calc.calibration import normal_quantile
 
-_SMALLEST: float = 1e-9
+_TINY = np.finfo(np.float64).tiny
 
 
-def variance_of(
-    expected: Floats, occupations: tuple[str, ...], level: int, spread: Spread
-) -> Floats:
-    """Return the variance (R, C, H) of each region's codes of length ``level``, both sexes.
+def varied(expected: Floats, variance: Floats, deviate: Floats) -> Floats:
+    """Return counts of this mean and variance that ``deviate`` standard deviations choose.
 
-    ``expected`` is (R, O, S, H).
+    They follow a gamma distribution (Wilson and Hilferty's cube), which is normal for large
+    counts, skew for small ones, and never negative. Nothing is expected to stay nothing.
+
+    Method: docs/method-guide/employment.md, section 6, equation 8.
+
+    Examples
+    --------
+    >>> varied(np.array([100.0]), np.array([25.0]), np.array([0.0])).round(2).tolist()
+    [99.92]
+
     """
-    _, member = prefixes(occupations, level)
-    both = expected.sum(axis=2)
-    variance = summed(both, member) * spread.luck
-    variance += summed((expected**2).sum(axis=2), member) * spread.sex
-    for length in range(len(spread.own)):
-        codes, part = prefixes(occupations, max(length, level))
-        below = np.array([prefix_place(code, level, occupations) for code in codes])
-        squares = summed(both, part) ** 2
-        variance += summed(squares, below) * (spread.own + spread.shared)[length]
-    return variance
-
-
-def prefix_place(code: str, level: int, occupations: tuple[str, ...]) -> int:
-    """Return the position of the code of length ``level`` that ``code`` is part of."""
-    codes, _ = prefixes(occupations, level)
-    return codes.index(code[:level])
+    relative = np.divide(variance, expected**2, out=np.zeros(np.shape(deviate)), where=expected > 0)
+    cube = 1.0 - relative / 9.0 + np.sqrt(relative) / 3.0 * deviate
+    return np.asarray(expected * np.maximum(cube, 0.0) ** 3)
 
 
 def interval_80(expected: Floats, variance: Floats) -> tuple[Floats, Floats]:
-    """Return the 10th and 90th percentile of gamma distributions with this mean and variance."""
-    mean = np.maximum(expected, _SMALLEST)
-    scale = np.maximum(variance, _SMALLEST) / mean
-    low, high = (gamma.ppf(share, mean / scale, scale=scale) for share in (0.1, 0.9))
-    return np.asarray(low), np.asarray(high)
+    """Return the 10th and 90th percentiles in whole persons."""
+    z = normal_quantile(0.8)
+    low, high = (varied(expected, variance, np.full(expected.shape, side)) for side in (-z, z))
+    return np.rint(low), np.rint(high)
