@@ -1,0 +1,32 @@
+"""What modelled municipal employment assumes about how places differ. Declared, dated, sourced."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalSettings:
+    """Symbols as in docs/method-guide/employment.md, section 8. Set in 2025-11.
+
+    How far a place's occupations lie from what its industries suggest is not published for Swedish
+    municipalities. The nearest that can be computed is how far the 21 counties lie from what their
+    coarser occupation groups suggest (SCB, employees by SSYK 2012 and county, 2022): the standard
+    deviation of the log ratio is 0.21-0.31 for the level below a two-digit group and 0.17-0.26 for
+    the level below a one-digit group (the lower weighted by size, the higher for typical cells).
+    """
+
+    seed_spread: float = 0.01
+    """epsilon: share of the seed table laid out evenly, so that any job may occur in any trade."""
+    unlike: tuple[float, float, float, float] = (0.0, 0.05, 0.10, 0.25)
+    """tau_k: standard deviation of log employees, for codes of 0, 1, 2 and 3 digits; plausible
+    results: a 3-digit group is within a third either way in four municipalities of five."""
+    luck: float = 1.0
+    """phi: variance per employee of who happens to work where; 1 is Poisson."""
+    most_variance: float = 1.0
+    """Log variance of luck, or of what changes, is held here: few employees have no more of it."""
+    mix_years: int = 5
+    """Years that a mix of occupations in industries is used for, before and after it was counted;
+    the base year is modelled even if it is older. Plausible: 2 to 10."""
+
+
+MUNICIPAL: Final = MunicipalSettings()
