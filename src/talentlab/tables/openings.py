@@ -19,6 +19,13 @@ CAUSES: Final = ("retirement", "other_exit", "transfer", "out_migration")
 COMPONENTS: Final = ("change", "expansion", "replacement", "openings", *CAUSES)
 """Net change of stock (may be negative), its growing part, what must be replaced, and their sum."""
 RATE_SOURCES: Final = ("measured", "assumed")
+NOT_A_SHORTAGE: Final = Text(
+    sv="Jobböppningar är inte brist: de säger hur många som behöver rekryteras, inte om det finns "
+    "människor som kan och vill ta jobben.",
+    en="Openings are not a shortage: they say how many must be recruited, not whether there are "
+    "people able and willing to take the jobs.",
+)
+"""What every page that shows openings says about them."""
 
 
 class OpeningsOutlook(pa.DataFrameModel):

@@ -110,8 +110,20 @@ RANGES_SUMMARY: Final = Text(
 RANGES_SUMMARY_DOT: Final = Text(
     sv="{label}: {middle_name} {middle} {unit}.", en="{label}: {middle_name} {middle} {unit}."
 )
+TREEMAP_SUMMARY: Final = Text(
+    sv="Ytor för {count} grupper. Störst är {largest} inom {group}, {share} av alla. "
+    "Förändringen är högst för {highest} ({highest_value}) och lägst för {lowest} "
+    "({lowest_value}).",
+    en="Areas for {count} groups. The largest is {largest} within {group}, {share} of all. "
+    "The change is highest for {highest} ({highest_value}) and lowest for {lowest} "
+    "({lowest_value}).",
+)
+SMALLER_IN_TABLE: Final = Text(
+    sv="{count} mindre grupper står i tabellen.", en="{count} smaller groups are in the table."
+)
 CHANGE: Final = Text(sv="Förändring", en="Change")
 PEOPLE: Final = Text(sv="personer", en="people")
+EMPLOYEES: Final = Text(sv="anställda", en="employees")
 
 
 def say(words: Text, language: Language, **facts: object) -> str:

@@ -10,9 +10,12 @@ from python_calamine import CalamineWorkbook
 
 from factories.release import publish_small_release
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters.figures import KINDS, show
+from talentlab.web.insight.presenters.accuracy_kinds import ACCURACY_KINDS
+from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
 from talentlab.web.insight.queries.population import courses, sides
 
+KINDS = (*POPULATION_KINDS, *ACCURACY_KINDS)
 CHOICE = Choice("2480", 2035, "20-64", ("2480", "2482"), "all", ssyk_code="2221")
 
 

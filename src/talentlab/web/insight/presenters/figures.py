@@ -21,12 +21,14 @@ from talentlab.web.insight.presenters.accuracy_kinds import ACCURACY_KINDS
 from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.presenters.parts import counting_parts
 from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
+from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
+from talentlab.web.insight.presenters.work.occupations import address_of
 
 RELEASE: Final = "utgava"
 """The part of an address that names the release."""
 
 FORMATS: Final = ("csv", "xlsx", "json")
-KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS, **ACCURACY_KINDS}
+KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS, **ACCURACY_KINDS, **WORK_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def show(
         ),
         sources=sources_of(release, kind, choice),
         anchor=anchor or name,
-        links=_links(drawn.figure),
+        links=_links(drawn.figure, choice),
     )
 
 
@@ -112,7 +114,10 @@ def sources_of(release: Release, kind: Kind, choice: Choice) -> Sources:
     """
     cards = cards_behind(release, kind.tables)
     imported = [
-        part.card for table in kind.tables for part in counting(release, kind, choice, table)
+        part.card
+        for table in kind.tables
+        if table in release.tables
+        for part in counting(release, kind, choice, table)
     ]
     counted = imported or [card for card in cards.values() if not card.modelled]
     vintages = sorted({card.vintage for card in counted if card.vintage})
@@ -142,16 +147,19 @@ def _from_to(vintages: list[str]) -> str:
 def cards_behind(release: Release, tables: tuple[str, ...]) -> dict[str, Card]:
     """Return the cards of the tables, and of every imported part that they were made from."""
     found: dict[str, Card] = {}
-    for table in tables:
+    for table in (name for name in tables if name in release.tables):
         found[table] = release.card(table)
         for part in release.inputs(table):
             found[f"{part.table}/{part.part}"] = part.card
     return found
 
 
-def _links(figure: Figure) -> tuple[str, ...]:
-    """Return the page of each row's area, where the rows carry area codes."""
-    columns = [column.key for column in figure.twin.columns]
-    if columns[0] != "region_code":
-        return ()
-    return tuple(reverse("insight:area", args=[row[0]]) for row in figure.twin.rows)
+def _links(figure: Figure, choice: Choice) -> tuple[str, ...]:
+    """Return the page of each row's area, or occupation in the area, where rows carry codes."""
+    codes = [str(row[0]) for row in figure.twin.rows]
+    key = figure.twin.columns[0].key
+    if key == "region_code":
+        return tuple(reverse("insight:area", args=[code]) for code in codes)
+    if key == "ssyk_code":
+        return tuple(address_of(code, omrade=choice.region_code) for code in codes)
+    return ()

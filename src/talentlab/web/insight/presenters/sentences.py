@@ -26,12 +26,17 @@ class Sureness(StrEnum):
     SHRINKS = "shrinks"
 
 
-# The probability of growth at and above which each case holds. Nine in ten is "very likely".
+SURELY_MORE: Final = 0.9
+"""The probability of growth from which it is called very likely: nine cases in ten."""
+SURELY_FEWER: Final = 0.1
+"""The probability of growth below which a decrease is called very likely."""
+
+# The probability of growth at and above which each case holds.
 _FROM: Final = (
-    (0.9, Sureness.GROWS),
+    (SURELY_MORE, Sureness.GROWS),
     (0.7, Sureness.PROBABLY_GROWS),
     (0.3, Sureness.UNSURE),
-    (0.1, Sureness.PROBABLY_SHRINKS),
+    (SURELY_FEWER, Sureness.PROBABLY_SHRINKS),
     (0.0, Sureness.SHRINKS),
 )
 
@@ -106,6 +111,11 @@ PEOPLE_AGED: Final[dict[Sureness, Promise]] = {
 }
 
 
+def sureness_of(share_up: float) -> Sureness:
+    """Return which way a number goes when it grows with this probability."""
+    return next(case for limit, case in _FROM if share_up >= limit)
+
+
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """One quantity in one area, now and in one later year."""
@@ -118,8 +128,7 @@ class Prospect:
     @property
     def sureness(self) -> Sureness:
         """Which way it goes by that year, and how sure that is."""
-        share = self.course.share_up[self.course.expected(self.year).at]
-        return next(case for limit, case in _FROM if share >= limit)
+        return sureness_of(self.course.share_up[self.course.expected(self.year).at])
 
     @property
     def change(self) -> float:

@@ -48,6 +48,11 @@ class Employees:
         """The employees of the base year, both sexes."""
         return self.women + self.men
 
+    @property
+    def change(self) -> float:
+        """The median change from the base year to the later one."""
+        return self.later.p50 - self.total
+
 
 def has_work(release: Release) -> bool:
     """Return whether the release has numbers about work."""

@@ -14,7 +14,13 @@ from talentlab.store.release import Release
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.forms import AccuracyForm, ChoiceForm, ComparisonForm
+from talentlab.web.insight.forms import (
+    AccuracyForm,
+    ChoiceForm,
+    ComparisonForm,
+    OccupationForm,
+    WorkForm,
+)
 from talentlab.web.insight.presenters import sources_page
 from talentlab.web.insight.presenters.figures import KINDS, cards_behind, counting, show
 from talentlab.web.insight.presenters.kinds import Kind
@@ -86,10 +92,13 @@ def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
     return form.choice()
 
 
-def _form(request: PageRequest, release: Release, kind: Kind) -> AccuracyForm | ChoiceForm:
+def _form(request: PageRequest, release: Release, kind: Kind) -> AccuracyForm | ChoiceForm | WorkForm:
     """Return the form that checks what the figure asks for."""
     language = reader_language()
     if _TESTED.intersection(kind.asks):
         return AccuracyForm(request.GET, release=release, language=language)
+    if kind.is_about_work:
+        about_work = OccupationForm if "yrke" in kind.asks else WorkForm
+        return about_work(request.GET, release=release, language=language)
     form = ComparisonForm if "jamfor" in kind.asks else ChoiceForm
     return form(request.GET, release=release, language=language, is_ahead=kind.is_ahead)

@@ -1,12 +1,135 @@
 """What the page of one occupation holds: the finding first, then the figures that carry it."""
 
+from typing import Final
+
+from django.utils.translation import gettext as _
+
 from talentlab.store.release import Release
-from talentlab.vocab.ssyk import ssyk
+from talentlab.tables.openings import CAUSES
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.record import record_of_occupation
+from talentlab.web.insight.presenters.work.key_figures import key_numbers
+from talentlab.web.insight.presenters.work.municipal_figure import municipalities_of
+from talentlab.web.insight.presenters.work.occupations import (
+    Occupation,
+    above,
+    address_of,
+    entry_of,
+    occupation,
+)
+from talentlab.web.insight.presenters.work.opening_figures import of_year
+from talentlab.web.insight.presenters.work.places import offered_place, work_places
+from talentlab.web.insight.presenters.work.related import neighbourhoods
+from talentlab.web.insight.presenters.work.sentences import (
+    MODELLED,
+    headline,
+    lead,
+    openings_sentence,
+)
+from talentlab.web.insight.presenters.work.signal_cards import signal_cards
+from talentlab.web.insight.presenters.work.subject import Subject, subject_of
+from talentlab.web.insight.queries.openings import openings_of
+from talentlab.web.insight.queries.signals import titles_of
+from talentlab.web.insight.queries.work import employees_by_area
+
+_FIGURES: Final = {
+    "development": "yrke-utveckling",
+    "openings": "yrke-oppningar",
+    "leavers": "yrke-orsaker",
+    "by_sex": "yrke-kon",
+    "ages": "yrke-aldrar",
+    "wages": "yrke-loner",
+    "municipalities": "yrke-kommuner",
+}
+_OUTCOMES_SHOWN: Final = 4
+_TITLES_SHOWN: Final = 16
 
 
 def occupation_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
-    """Return one occupation in one area."""
-    entry = ssyk("scb").entry(choice.ssyk_code)
-    return {"name": entry.name.say(language), "choice": choice}
+    """Return one occupation in one area; what is not known there is said in words."""
+    subject = subject_of(release, choice, language)
+    page = _always(release, choice, language)
+    if subject is None:
+        return {**page, **_untold(release, choice, language)}
+    record = record_of_occupation(
+        release, choice.ssyk_code, choice.region_code, choice.year, language
+    )
+    return {
+        **page,
+        **{key: show(name, release, choice, language) for key, name in _FIGURES.items()},
+        "headline": headline(subject),
+        "lead": lead(subject, language),
+        "openings_lead": _openings_lead(release, subject, choice, language),
+        "modelled": str(MODELLED) if subject.is_modelled else "",
+        "key_numbers": key_numbers(release, subject, choice, language),
+        "record": record,
+        "outcomes": record.outcomes[:_OUTCOMES_SHOWN] if record else (),
+        "towns": [
+            (place.name, address_of(choice.ssyk_code, omrade=place.code, ar=str(choice.year)))
+            for place, _told in municipalities_of(release, choice, language)
+        ],
+    }
+
+
+def _always(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Return what the page holds whether or not anybody is counted in the area."""
+    entry = entry_of(choice.ssyk_code)
+    titles = titles_of(release, choice.ssyk_code, language)
+    return {
+        "occupation": occupation(choice.ssyk_code, language),
+        "place": offered_place(release, choice.region_code, language),
+        "choice": choice,
+        "crumbs": [_crumb(group, choice) for group in above(choice.ssyk_code, language)],
+        "official": entry,
+        "titles": titles[:_TITLES_SHOWN],
+        "more_titles": max(0, len(titles) - _TITLES_SHOWN),
+        "signals": signal_cards(release, choice, language),
+        "wages": show("yrke-loner", release, choice, language),
+        "neighbourhoods": neighbourhoods(release, choice, language),
+    }
+
+
+def _crumb(group: Occupation, choice: Choice) -> tuple[str, str]:
+    return group.name, address_of(group.code, omrade=choice.region_code, ar=str(choice.year))
+
+
+def _untold(release: Release, choice: Choice, language: Language) -> dict[str, object]:
+    """Say that there is no number of the occupation in the area, and where there is one."""
+    told = employees_by_area(release, choice.ssyk_code, choice.year)
+    where = offered_place(release, choice.region_code, language)
+    facts = {
+        "occupation": occupation(choice.ssyk_code, language).name,
+        "place": where.inside,
+    }
+    elsewhere = [
+        (place.name, address_of(choice.ssyk_code, omrade=place.code, ar=str(choice.year)))
+        for place in work_places(release, language)
+        if place.code in told
+    ]
+    is_area_told = any(place.code == where.code for place in work_places(release, language))
+    why = (
+        _(
+            "Nobody tells how many work in the occupation in %(place)s: nobody may, so few do "
+            "that the producer keeps it to itself, or the number could not be modelled. That is "
+            "not the same as none."
+        )
+        if is_area_told
+        else _(
+            "This release has no numbers of employees in %(place)s, neither counted nor modelled."
+        )
+    )
+    return {
+        "headline": _("%(occupation)s: no number for %(place)s") % facts,
+        "lead": why % facts,
+        "elsewhere": elsewhere,
+    }
+
+
+def _openings_lead(release: Release, subject: Subject, choice: Choice, language: Language) -> str:
+    """Return how many must be recruited in the year looked at, and why."""
+    found = openings_of(release, choice.region_code, choice.ssyk_code)
+    in_year = {name: of_year(years, subject.year) for name, years in found.items()}
+    leaving = sum(in_year[cause].mean for cause in CAUSES if cause in in_year)
+    return openings_sentence(in_year, leaving, subject.year, language)

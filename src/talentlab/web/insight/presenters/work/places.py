@@ -10,29 +10,37 @@ from talentlab.web.insight.queries.work import work_regions
 COUNTRY: Final = "00"
 
 
-def work_places(release: Release, language: Language) -> list[Place]:
-    """Return every area whose employees are forecast: totals, municipalities by name, the country.
+def offered_places(release: Release, language: Language) -> list[Place]:
+    """Return every area that can be asked about: the region's own, then the country.
 
-    Nothing when the release has no numbers about work.
+    Some may lack numbers about work; their pages say so.
     """
+    own = places(release, language)
+    if COUNTRY not in work_regions(release):
+        return own
+    return [*own, Place(COUNTRY, name_of(release, COUNTRY, language), is_total=True)]
+
+
+def work_places(release: Release, language: Language) -> list[Place]:
+    """Return the areas whose employees are forecast: totals, municipalities, the country."""
     told = work_regions(release)
-    own = [found for found in places(release, language) if found.code in told]
-    return [*own, country(release, language)] if COUNTRY in told else own
+    return [found for found in offered_places(release, language) if found.code in told]
 
 
-def work_place(release: Release, region_code: str, language: Language) -> Place | None:
-    """Return the area with this code; nothing when its employees are not forecast."""
-    every = work_places(release, language)
-    return next((found for found in every if found.code == region_code), None)
+def offered_place(release: Release, region_code: str, language: Language) -> Place:
+    """Return the area with this code.
+
+    Raises
+    ------
+    KeyError
+        If it cannot be asked about.
+
+    """
+    return {found.code: found for found in offered_places(release, language)}[region_code]
 
 
 def whole_of_work(release: Release, language: Language) -> Place:
     """Return the area that stands for the whole region, or the first whose work is told."""
-    every = work_places(release, language)
+    every = work_places(release, language) or offered_places(release, language)
     code = release.region.region_code
     return next((found for found in every if found.code == code), every[0])
-
-
-def country(release: Release, language: Language) -> Place:
-    """Return the country, which every area is held against."""
-    return Place(COUNTRY, name_of(release, COUNTRY, language), is_total=True)

@@ -1,6 +1,6 @@
-"""An occupation, an area, a year and a sex: what readers may ask about work."""
+"""An area, a year and a sex, and an occupation: what readers may ask about work."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,23 +11,15 @@ from talentlab.vocab.ssyk import ssyk
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.forms.people import UNKNOWN_AREA
-from talentlab.web.insight.presenters.work.places import whole_of_work, work_places
+from talentlab.web.insight.presenters.work.places import offered_places, whole_of_work
 from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
 
+_SEXES: Final = ("total", "women", "men")
 
-class OccupationForm(forms.Form):
-    """An occupation in SSYK 2012, an area, a forecast year and a sex; all but the first default."""
 
-    yrke = forms.ChoiceField(
-        label=_("Occupation"),
-        error_messages={
-            "required": _("Choose an occupation."),
-            "invalid_choice": _(
-                "There is no occupation with the code “%(value)s” in SSYK 2012. Search for it by "
-                "name instead."
-            ),
-        },
-    )
+class WorkForm(forms.Form):
+    """An area, a year with a forecast of employees, and a sex. All of them have a default."""
+
     omrade = forms.ChoiceField(
         label=_("Area"), required=False, error_messages={"invalid_choice": UNKNOWN_AREA}
     )
@@ -61,21 +53,18 @@ class OccupationForm(forms.Form):
         super().__init__(asked, auto_id="val-%s")
         self.release = release
         self.language = language
-        self._offer("yrke", [(code, entry.name.say(language)) for code, entry in _known()])
-        self._offer("omrade", [(p.code, p.name) for p in work_places(release, language)])
-        self._offer("ar", [(str(year), str(year)) for year in years_ahead(release)])
-        self._offer("kon", [(sex, name.say(language)) for sex, name in SEX_NAMES.items()])
+        self.offer("omrade", [(p.code, p.name) for p in offered_places(release, language)])
+        self.offer("ar", [(str(year), str(year)) for year in years_ahead(release)])
+        self.offer("kon", [(sex, SEX_NAMES[sex].say(language)) for sex in _SEXES])
 
-    def _offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+    def offer(self, name: str, offered: list[tuple[str, str]]) -> None:
+        """Let the field ``name`` be one of these (value, label)."""
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = offered
 
     def choice(self) -> Choice:
-        """Return what is looked at; where the address asks for the impossible, the default.
-
-        The occupation has no default: without one there is nothing to look at.
-        """
+        """Return what is looked at; where the address asks for the impossible, the default."""
         found = self.cleaned_data
         return Choice(
             region_code=found.get("omrade") or whole_of_work(self.release, self.language).code,
@@ -85,5 +74,27 @@ class OccupationForm(forms.Form):
         )
 
 
-def _known() -> list[tuple[str, Any]]:
-    return list(ssyk("scb").entries.items())
+class OccupationForm(WorkForm):
+    """The same about one occupation in SSYK 2012, which has no default."""
+
+    yrke = forms.ChoiceField(
+        label=_("Occupation"),
+        error_messages={
+            "required": _("Choose an occupation."),
+            "invalid_choice": _(
+                "There is no occupation with the code “%(value)s” in SSYK 2012. Search for it by "
+                "name instead."
+            ),
+        },
+    )
+
+    def __init__(
+        self,
+        asked: Any,  # noqa: ANN401 -- Django's QueryDict or None
+        *,
+        release: Release,
+        language: Language,
+    ) -> None:
+        """Check ``asked`` against the classification and what the release has about work."""
+        super().__init__(asked, release=release, language=language)
+        self.offer("yrke", [(code, e.name.say(language)) for code, e in ssyk().entries.items()])

@@ -1,0 +1,143 @@
+"""The numbers at the top of an occupation's page."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from talentlab.publish.charts.spark import draw_spark
+from talentlab.publish.charts.split import draw_split
+from talentlab.publish.numerals import number, percent
+from talentlab.store.release import Release
+from talentlab.tables.signals import SIGNALS
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.pages import interval_in_percent
+from talentlab.web.insight.presenters.sentences import IN_A_WORD, Sureness, change_in_percent
+from talentlab.web.insight.presenters.work.employee_figures import share_of_women
+from talentlab.web.insight.presenters.work.measured import measured_for, when
+from talentlab.web.insight.presenters.work.opening_figures import of_year
+from talentlab.web.insight.presenters.work.sentences import about, how_many
+from talentlab.web.insight.presenters.work.subject import Subject, breaks_of_work
+from talentlab.web.insight.queries.openings import openings_of
+from talentlab.web.insight.queries.signals import SignalValue, signals_of
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumber:
+    """One number with what it is, its lines of explanation, and where on the page it is shown.
+
+    ``sureness`` and ``spark`` belong to a number that is forecast; empty for the others.
+    """
+
+    label: str
+    when: str
+    value: str
+    lines: tuple[str, ...]
+    address: str
+    sureness: Sureness | None = None
+    spark: str = ""
+
+
+def key_numbers(
+    release: Release, subject: Subject, choice: Choice, language: Language
+) -> list[KeyNumber]:
+    """Return employees, openings, the share of women and the wage; those that are known."""
+    found = [
+        _employees(release, subject, language),
+        _openings(release, subject, choice, language),
+        _women(subject, language),
+        _wage(release, choice, language),
+    ]
+    return [each for each in found if each is not None]
+
+
+def _employees(release: Release, subject: Subject, language: Language) -> KeyNumber:
+    shown = subject.prospect()
+    course, base = shown.course, shown.course.base
+    change = _("%(change)s to %(year)s") % {
+        "change": change_in_percent(shown, language),
+        "year": subject.year,
+    }
+    interval = _("80%% interval: %(interval)s") % {"interval": interval_in_percent(shown, language)}
+    word = str(IN_A_WORD[shown.sureness])
+    return KeyNumber(
+        label=_("Employees"),
+        when=_("%(year)s, modelled") % {"year": base.at} if subject.is_modelled else str(base.at),
+        value=how_many(subject, base.value, language),
+        lines=(change, interval, word),
+        address="#yrke-utveckling",
+        sureness=shown.sureness,
+        spark=draw_spark(
+            course.history, course.forecast, [mark.year for mark in breaks_of_work(release)]
+        ),
+    )
+
+
+def _openings(
+    release: Release, subject: Subject, choice: Choice, language: Language
+) -> KeyNumber | None:
+    found = openings_of(release, choice.region_code, choice.ssyk_code)
+    if not {"openings", "replacement"} <= set(found):
+        return None
+    total, replaced = (of_year(found[name], subject.year) for name in ("openings", "replacement"))
+    bounds = {"low": about(total.p10, language), "high": about(total.p90, language)}
+    lines = [_("80%% interval: %(low)s to %(high)s") % bounds]
+    if total.mean >= 1:
+        share = percent(replaced.mean / total.mean, language)
+        lines.append(_("%(share)s replace those who leave") % {"share": share})
+    growth = max(0.0, total.mean - replaced.mean)
+    return KeyNumber(
+        label=_("To recruit"),
+        when=str(total.year),
+        value=about(total.mean, language),
+        lines=(*lines, _("Openings are not a shortage")),
+        address="#yrke-oppningar",
+        spark=draw_split(replaced.mean, growth, ("ch-stack-1", "ch-stack-2")),
+    )
+
+
+def _women(subject: Subject, language: Language) -> KeyNumber | None:
+    if not {"women", "men"} <= set(subject.courses):
+        return None
+    counted = {sex: subject.courses[sex].base.value for sex in ("women", "men")}
+    counts = {sex: how_many(subject, persons, language) for sex, persons in counted.items()}
+    return KeyNumber(
+        label=_("Women"),
+        when=str(subject.courses["women"].base.at),
+        value=percent(share_of_women(subject), language),
+        lines=(_("%(women)s women and %(men)s men") % counts,),
+        address="#yrke-kon",
+        spark=draw_split(counted["women"], counted["men"], ("ch-women", "ch-men")),
+    )
+
+
+def _wage(release: Release, choice: Choice, language: Language) -> KeyNumber | None:
+    """Return the median wage, else the mean; nothing where no wage is told."""
+    told = {
+        signal.signal: signal
+        for signal in reversed(signals_of(release, choice.region_code, choice.ssyk_code))
+        if signal.sex == "total" and signal.value is not None
+    }
+    found = told.get("wage_median") or told.get("wage_mean")
+    if found is None:
+        return None
+    lines = [SIGNALS[found.signal].unit_name.say(language)]
+    lines += _spread(told, found, language)
+    lines.append(_("In %(place)s") % {"place": measured_for(release, found, language)})
+    return KeyNumber(
+        label=SIGNALS[found.signal].name.say(language),
+        when=when(found),
+        value=number(found.value or 0, language),
+        lines=tuple(lines),
+        address="#yrke-loner",
+    )
+
+
+def _spread(told: dict[str, SignalValue], found: SignalValue, language: Language) -> list[str]:
+    if found.signal != "wage_median" or not {"wage_p10", "wage_p90"} <= set(told):
+        return []
+    ends = {
+        key: number(told[name].value or 0, language)
+        for key, name in (("low", "wage_p10"), ("high", "wage_p90"))
+    }
+    return [_("Eight in ten: %(low)s to %(high)s") % ends]

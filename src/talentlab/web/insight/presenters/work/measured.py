@@ -1,0 +1,70 @@
+"""Where and when a signal was really measured, in words."""
+
+from typing import Final
+
+from django.utils.dates import MONTHS
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from talentlab.store.release import Release
+from talentlab.vocab.ssyk import ssyk
+from talentlab.vocab.text import Language
+from talentlab.web.insight.presenters.places import name_of
+from talentlab.web.insight.queries.signals import SignalValue
+
+_RATIOS: Final[dict[str, Promise]] = {
+    "ads_per_100_employed": gettext_lazy("ads %(upper)s, employees %(lower)s"),
+    "unemployed_per_ad": gettext_lazy("unemployed %(upper)s, ads %(lower)s"),
+}
+
+
+def when(signal: SignalValue) -> str:
+    """Return when a signal was measured: a year, month or round, or two of them for a ratio."""
+    upper, _slash, lower = signal.period.partition("/")
+    if lower and signal.signal in _RATIOS:
+        return str(_RATIOS[signal.signal]) % {"upper": _one(upper), "lower": _one(lower)}
+    return _one(signal.period)
+
+
+def _one(period: str) -> str:
+    """Return "2025", "mars 2025" or "omgång 2, 2025"; nothing when the source does not say."""
+    year, _dash, part = period.partition("-")
+    if not part:
+        return year
+    if len(part) == 1:
+        return _("round %(number)s, %(year)s") % {"number": part, "year": year}
+    return f"{MONTHS[int(part)]} {year}"
+
+
+def measured_for(release: Release, signal: SignalValue, language: Language) -> str:
+    """Return the name of the place that a signal was measured for."""
+    return name_of(release, signal.measured_region_code, language)
+
+
+def measured_elsewhere(
+    release: Release, signal: SignalValue, region_code: str, ssyk_code: str, language: Language
+) -> str:
+    """Say that a signal is about a larger place or another group; nothing when it is not."""
+    is_same_place = signal.measured_region_code == region_code
+    is_same_group = signal.measured_ssyk_code == ssyk_code
+    facts = {
+        "place": measured_for(release, signal, language),
+        "group": _group(signal, language),
+    }
+    if is_same_place and is_same_group:
+        return ""
+    if is_same_group:
+        return _("Measured for %(place)s.") % facts
+    if is_same_place:
+        return _("Measured for the group %(group)s.") % facts
+    return _("Measured for %(place)s and the group %(group)s.") % facts
+
+
+def _group(signal: SignalValue, language: Language) -> str:
+    """Return the group a signal was measured for, in whichever edition has it."""
+    code = signal.measured_ssyk_code
+    if code == "total":
+        return _("all occupations")
+    edition = ssyk("af") if signal.measured_ssyk_edition == "af" else ssyk("scb")
+    return f"{edition.name(code).say(language)} ({code})" if code in edition else code

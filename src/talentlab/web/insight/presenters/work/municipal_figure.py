@@ -1,0 +1,104 @@
+"""The figure that shows where in the region an occupation is: modelled employees, counted ads."""
+
+from dataclasses import replace
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.figure import Twin, TwinColumn, Value
+from talentlab.publish.charts.words import EMPLOYEES, HIGH_80, LOW_80
+from talentlab.store.release import Release
+from talentlab.tables.signals import SIGNALS
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.places import Place, municipalities
+from talentlab.web.insight.presenters.work.occupations import occupation
+from talentlab.web.insight.presenters.work.sentences import about
+from talentlab.web.insight.queries.signals import ads_by_area
+from talentlab.web.insight.queries.work import Employees, employees_by_area
+
+_FEW: Final = 10  # employees below which whole numbers would hide that they differ
+
+
+def municipalities_of(
+    release: Release, choice: Choice, language: Language
+) -> list[tuple[Place, Employees]]:
+    """Return the municipalities that have an occupation, the one with most employees first."""
+    told = employees_by_area(release, choice.ssyk_code, choice.year)
+    found = [
+        (place, told[place.code])
+        for place in municipalities(release, language)
+        if place.code in told and told[place.code].total > 0
+    ]
+    return sorted(found, key=lambda pair: -pair[1].total)
+
+
+def by_municipality(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return the employees of an occupation per municipality; their ads stand in the table."""
+    shown = municipalities_of(release, choice, language)
+    if not shown:
+        return None
+    first, most = shown[0]
+    facts = {
+        "occupation": occupation(choice.ssyk_code, language).name,
+        "place": first.name,
+        "count": about(most.total, language),
+        "year": most.base_year,
+    }
+    chart = BarChart(
+        figure_id="occupation-municipalities",
+        title=_("%(occupation)s: most work in %(place)s, about %(count)s") % facts,
+        row_label=_("Municipality"),
+        value_label=_("Employees %(year)s") % facts,
+        bars=tuple(Bar(place.name, found.total) for place, found in shown),
+        unit=EMPLOYEES.say(language),
+        decimals=1 if most.total < _FEW else 0,
+    )
+    figure = draw_bars(chart, language)
+    figure = replace(
+        figure,
+        twin=_with_more(release, choice, figure.twin, shown, language),
+        notes=(*figure.notes, *_notes(shown)),
+    )
+    subtitle = _("Employees per municipality, %(year)s. Ads and the forecast are in the table.")
+    return Drawn(figure, subtitle % facts)
+
+
+def _notes(shown: list[tuple[Place, Employees]]) -> list[str]:
+    if not any(found.is_modelled for _place, found in shown):
+        return []
+    return [
+        _(
+            "The municipalities’ employees are modelled from the county’s occupations and the "
+            "municipality’s industries, not counted. The ads are counted."
+        )
+    ]
+
+
+def _with_more(
+    release: Release,
+    choice: Choice,
+    twin: Twin,
+    shown: list[tuple[Place, Employees]],
+    language: Language,
+) -> Twin:
+    """Return the rows with the forecast and the ads of each municipality."""
+    ads = ads_by_area(release, choice.ssyk_code)
+    unit, decimals = twin.columns[1].unit, twin.columns[1].decimals
+    later = shown[0][1].later.at
+    columns = [
+        TwinColumn("p50", _("Median %(year)s") % {"year": later}, unit, decimals),
+        TwinColumn("p10", LOW_80.say(language), unit, decimals),
+        TwinColumn("p90", HIGH_80.say(language), unit, decimals),
+    ]
+    period = max((found.period for found in ads.values()), default="")
+    if ads:
+        label = _("Ads %(year)s") % {"year": period}
+        columns.append(TwinColumn("ads", label, SIGNALS["ads"].unit_name.say(language), 0))
+    rows: list[tuple[Value, ...]] = []
+    for row, (place, found) in zip(twin.rows, shown, strict=True):
+        counted = (ads[place.code].value if place.code in ads else None,) if ads else ()
+        rows.append((*row, found.later.p50, found.later.p10, found.later.p90, *counted))
+    return Twin((*twin.columns, *columns), tuple(rows))

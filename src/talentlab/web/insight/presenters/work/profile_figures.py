@@ -1,0 +1,156 @@
+"""The figures about all work in one area: what surely changes, and openings by field."""
+
+from dataclasses import replace
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.figure import Figure, TwinColumn
+from talentlab.publish.charts.stack_rows import draw_rows
+from talentlab.publish.charts.stacks import Stack, StackChart
+from talentlab.publish.charts.words import CODE, EMPLOYEES, PEOPLE
+from talentlab.publish.numerals import number
+from talentlab.store.release import Release
+from talentlab.tables.openings import NOT_A_SHORTAGE
+from talentlab.vocab.ssyk import MAJOR_GROUP, MINOR_GROUP, UNIT_GROUP, ssyk
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.sentences import SURELY_FEWER, SURELY_MORE
+from talentlab.web.insight.presenters.work.occupations import EDITION, occupation
+from talentlab.web.insight.presenters.work.places import offered_place
+from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED, about
+from talentlab.web.insight.queries.openings import openings_in_area
+from talentlab.web.insight.queries.work import Employees, employees_in_area
+
+_SHOWN_EACH_WAY: Final = 6
+_COMPONENTS: Final = ("replacement", "expansion", "openings")
+
+
+def level_of(release: Release, region_code: str) -> int:
+    """Return how many digits a profile tells about: fewer in a municipality, which is small."""
+    is_municipality = region_code in release.region.all_municipality_codes()
+    return MINOR_GROUP if is_municipality else UNIT_GROUP
+
+
+def groups_of(release: Release, region_code: str, year: int) -> list[Employees]:
+    """Return the groups of occupations that a profile is about, the largest first."""
+    level = level_of(release, region_code)
+    told = employees_in_area(release, region_code, year).values()
+    found = [each for each in told if len(each.ssyk_code) == level and each.ssyk_code.isdecimal()]
+    return sorted(found, key=lambda each: (-each.total, each.ssyk_code))
+
+
+def surely_more(found: list[Employees]) -> list[Employees]:
+    """Return those that very likely become more, most people first."""
+    sure = [each for each in found if each.share_up >= SURELY_MORE and each.change > 0]
+    return sorted(sure, key=lambda each: -each.change)
+
+
+def surely_fewer(found: list[Employees]) -> list[Employees]:
+    """Return those that very likely become fewer, most people first."""
+    sure = [each for each in found if each.share_up < SURELY_FEWER and each.change < 0]
+    return sorted(sure, key=lambda each: each.change)
+
+
+def changing(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return the occupations that very likely grow or shrink by most people in an area."""
+    found = groups_of(release, choice.region_code, choice.year)
+    more, fewer = (sure(found)[:_SHOWN_EACH_WAY] for sure in (surely_more, surely_fewer))
+    shown = [*more, *reversed(fewer)]
+    if not shown:
+        return None
+    where = offered_place(release, choice.region_code, language)
+    most = max(shown, key=lambda each: abs(each.change))
+    chart = BarChart(
+        figure_id="profile-changing",
+        title=_("%(place)s: %(occupation)s change most, %(change)s by %(year)s")
+        % {
+            "place": where.name,
+            "occupation": occupation(most.ssyk_code, language).inside,
+            "change": number(most.change, language, signed=True),
+            "year": choice.year,
+        },
+        row_label=_("Occupation"),
+        value_label=_("Change %(base)s–%(year)s") % {"base": most.base_year, "year": choice.year},
+        bars=tuple(
+            Bar(
+                occupation(each.ssyk_code, language).name,
+                each.change,
+                each.later.p10 - each.total,
+                each.later.p90 - each.total,
+            )
+            for each in shown
+        ),
+        unit=EMPLOYEES.say(language),
+        signed=True,
+    )
+    subtitle = _(
+        "Those that very likely become more or fewer, by number of employees; nine cases in ten "
+        "or more go that way. The whisker holds 80 outcomes in 100."
+    )
+    figure = draw_bars(chart, language)
+    codes = tuple(each.ssyk_code for each in shown)
+    return Drawn(_noted(_coded(figure, codes, language), shown), subtitle)
+
+
+def openings_by_field(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return the openings of an area in one year by field of work, with what they are made of."""
+    told = openings_in_area(release, choice.region_code, choice.year)
+    fields = [
+        code
+        for code in ssyk(EDITION).at_level(MAJOR_GROUP)
+        if all((code, part) in told for part in _COMPONENTS)
+    ]
+    if not fields:
+        return None
+    fields.sort(key=lambda code: -told[code, "openings"].mean)
+    where = offered_place(release, choice.region_code, language)
+    total = sum(told[code, "openings"].mean for code in fields)
+    chart = StackChart(
+        figure_id="profile-openings",
+        title=_("%(place)s: about %(count)s to recruit in %(year)s, most in %(occupation)s")
+        % {
+            "place": where.name,
+            "count": about(total, language),
+            "year": choice.year,
+            "occupation": occupation(fields[0], language).inside,
+        },
+        row_label=_("Field"),
+        part_names=(_("Replace those who leave"), _("Growth")),
+        total_name=_("Openings"),
+        stacks=tuple(
+            Stack(
+                occupation(code, language).name,
+                (told[code, "replacement"].mean, told[code, "expansion"].mean),
+                told[code, "openings"].p10,
+                told[code, "openings"].p90,
+            )
+            for code in fields
+        ),
+        unit=PEOPLE.say(language),
+    )
+    subtitle = _("People to recruit in %(year)s. The whisker holds 80 outcomes in 100.") % {
+        "year": choice.year
+    }
+    figure = _coded(draw_rows(chart, language), tuple(fields), language)
+    figure = replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language)))
+    modelled = employees_in_area(release, choice.region_code, choice.year).values()
+    return Drawn(_noted(figure, list(modelled)), subtitle)
+
+
+def _coded(figure: Figure, codes: tuple[str, ...], language: Language) -> Figure:
+    """Return the figure whose rows begin with the code, so that they lead to their pages."""
+    column = TwinColumn("ssyk_code", CODE.say(language))
+    rows = tuple((code, *row) for code, row in zip(codes, figure.twin.rows, strict=True))
+    return replace(
+        figure, twin=replace(figure.twin, columns=(column, *figure.twin.columns), rows=rows)
+    )
+
+
+def _noted(figure: Figure, shown: list[Employees]) -> Figure:
+    """Return the figure that says when nobody counted its numbers."""
+    if not any(each.is_modelled for each in shown):
+        return figure
+    return replace(figure, notes=(*figure.notes, str(AREA_MODELLED)))

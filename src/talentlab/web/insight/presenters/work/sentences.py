@@ -1,0 +1,130 @@
+"""Findings about work in whole sentences: one template per case, chosen by how sure it is."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from talentlab.publish.numerals import number, sensible
+from talentlab.vocab.text import Language
+from talentlab.web.insight.presenters.sentences import Sureness
+from talentlab.web.insight.presenters.work.subject import Subject
+from talentlab.web.insight.queries.openings import Yearly
+
+WHOM: Final[dict[str, Promise]] = {
+    "total": pgettext_lazy("more ...", "employees"),
+    "women": pgettext_lazy("more ...", "women"),
+    "men": pgettext_lazy("more ...", "men"),
+}
+"""Sex -> those who become more or fewer, as they stand in a headline."""
+
+HEADLINES: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _("%(occupation)s: very likely more %(whom)s in %(place)s by %(year)s"),
+    Sureness.PROBABLY_GROWS: _("%(occupation)s: probably more %(whom)s in %(place)s by %(year)s"),
+    Sureness.UNSURE: _("%(occupation)s: more or fewer %(whom)s in %(place)s by %(year)s"),
+    Sureness.PROBABLY_SHRINKS: _(
+        "%(occupation)s: probably fewer %(whom)s in %(place)s by %(year)s"
+    ),
+    Sureness.SHRINKS: _("%(occupation)s: very likely fewer %(whom)s in %(place)s by %(year)s"),
+}
+
+LEADS: Final[dict[Sureness, Promise]] = {
+    Sureness.GROWS: _(
+        "The number of employees will very likely grow: from %(base)s in %(base_year)s to about "
+        "%(mid)s in %(year)s, and with 80%% probability to between %(low)s and %(high)s."
+    ),
+    Sureness.PROBABLY_GROWS: _(
+        "The number of employees will probably grow: from %(base)s in %(base_year)s to about "
+        "%(mid)s in %(year)s, but the 80%% interval, %(low)s to %(high)s, is wide."
+    ),
+    Sureness.UNSURE: _(
+        "The number of employees was %(base)s in %(base_year)s and can go either way: in %(year)s "
+        "it will be between %(low)s and %(high)s with 80%% probability."
+    ),
+    Sureness.PROBABLY_SHRINKS: _(
+        "The number of employees will probably shrink: from %(base)s in %(base_year)s to about "
+        "%(mid)s in %(year)s, but the 80%% interval, %(low)s to %(high)s, is wide."
+    ),
+    Sureness.SHRINKS: _(
+        "The number of employees will very likely shrink: from %(base)s in %(base_year)s to about "
+        "%(mid)s in %(year)s, and with 80%% probability to between %(low)s and %(high)s."
+    ),
+}
+
+_GROWING: Final = _(
+    "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+    "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s because the "
+    "occupation grows."
+)
+_SHRINKING: Final = _(
+    "In %(year)s about %(leaving)s people leave the occupation. About %(openings)s of them need "
+    "to be replaced (80%% interval %(low)s to %(high)s); the others do not, because the "
+    "occupation shrinks."
+)
+MODELLED: Final = _(
+    "The number of employees here is modelled from the county’s occupations and the industries "
+    "here. Nobody has counted it."
+)
+
+AREA_MODELLED: Final = _(
+    "The numbers of employees here are modelled from the county’s occupations and the industries "
+    "here. Nobody has counted them."
+)
+
+
+def headline(subject: Subject) -> str:
+    """Return which way the number of employees goes, as a headline."""
+    return str(HEADLINES[subject.prospect(subject.sex).sureness]) % {
+        "occupation": subject.occupation.name,
+        "whom": WHOM[subject.sex],
+        "place": subject.place.inside,
+        "year": subject.year,
+    }
+
+
+def lead(subject: Subject, language: Language) -> str:
+    """Return the same with its numbers, for both sexes together."""
+    shown = subject.prospect()
+    expected = shown.course.expected(subject.year)
+    return str(LEADS[shown.sureness]) % {
+        "base": how_many(subject, shown.course.base.value, language),
+        "base_year": shown.course.base.at,
+        "mid": about(expected.p50, language),
+        "year": subject.year,
+        "low": about(expected.p10, language),
+        "high": about(expected.p90, language),
+    }
+
+
+def openings_sentence(
+    parts: dict[str, Yearly], leaving: float, year: int, language: Language
+) -> str:
+    """Return how many must be recruited in a year and why; nothing when the release cannot say.
+
+    ``parts`` are the components of that year, ``leaving`` those who leave for any cause.
+    """
+    if not {"openings", "replacement", "expansion", "change"} <= set(parts):
+        return ""
+    template = _SHRINKING if parts["change"].mean < 0 else _GROWING
+    return str(template) % {
+        "year": year,
+        "openings": about(parts["openings"].mean, language),
+        "low": about(parts["openings"].p10, language),
+        "high": about(parts["openings"].p90, language),
+        "replacement": about(parts["replacement"].mean, language),
+        "expansion": about(parts["expansion"].mean, language),
+        "leaving": about(leaving, language),
+    }
+
+
+def how_many(subject: Subject, persons: float, language: Language) -> str:
+    """Return employees of the base year: exactly if they were counted, roughly if modelled."""
+    return about(persons, language) if subject.is_modelled else number(persons, language)
+
+
+def about(value: float, language: Language) -> str:
+    """Return a number no more exactly than it is known; "under 1" when it is almost none."""
+    if 0 < value < 0.5:  # noqa: PLR2004 -- what would be rounded to none
+        return gettext("under 1")
+    return number(sensible(value), language)

@@ -1,0 +1,111 @@
+"""Signals of today, side by side: value, source, date, and what each cannot say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from talentlab.publish.numerals import number
+from talentlab.store.release import Release
+from talentlab.tables.signals import LEVELS, SIGNALS
+from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.work.measured import measured_elsewhere, when
+from talentlab.web.insight.queries.signals import TABLE, SignalValue, signals_of
+
+SHOWN: Final = (
+    "ads",
+    "ads_per_100_employed",
+    "unemployed_per_ad",
+    "job_opportunities",
+    "demand_forecast",
+    "wage_median",
+    "wage_mean",
+)
+"""The signals that have a card, in order; the spread of wages has a figure."""
+
+_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "ads": ("ads",),
+    "ads_per_100_employed": ("ads", "employed_by_occupation"),
+    "unemployed_per_ad": ("unemployed_by_occupation", "ads"),
+    "job_opportunities": ("barometer",),
+    "demand_forecast": ("barometer",),
+    "wage_median": ("wage_spread",),
+    "wage_mean": ("wages",),
+}
+"""Signal -> the imported tables that it comes from."""
+
+_ABSENT: Final[Mapping[str, Promise]] = {
+    "suppressed": gettext_lazy("The producer does not tell: too few"),
+    "missing": gettext_lazy("Nobody has told"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SignalCard:
+    """One signal as it is shown. ``unit`` follows the value and is empty for classes."""
+
+    key: str
+    name: str
+    value: str
+    unit: str
+    when: str
+    elsewhere: str
+    producers: tuple[str, ...]
+    says: str
+    cannot_say: str
+    is_estimated: bool
+    is_absent: bool
+
+
+def signal_cards(release: Release, choice: Choice, language: Language) -> list[SignalCard]:
+    """Return the signals that the release has of an occupation in an area, in their order."""
+    latest: dict[str, SignalValue] = {}
+    for found in signals_of(release, choice.region_code, choice.ssyk_code):
+        if found.sex == "total":
+            latest.setdefault(found.signal, found)
+    if "wage_median" in latest:
+        latest.pop("wage_mean", None)  # one wage is enough; the figure has both
+    return [_card(release, choice, latest[name], language) for name in SHOWN if name in latest]
+
+
+def _card(release: Release, choice: Choice, found: SignalValue, language: Language) -> SignalCard:
+    said = SIGNALS[found.signal]
+    is_class = said.unit == "class"
+    absent = found.value is None and not found.level
+    return SignalCard(
+        key=found.signal,
+        name=said.name.say(language),
+        value=_value(found, language),
+        unit="" if is_class or absent else said.unit_name.say(language),
+        when=when(found),
+        elsewhere=measured_elsewhere(
+            release, found, choice.region_code, choice.ssyk_code, language
+        ),
+        producers=_producers(release, found.signal),
+        says=said.says.say(language),
+        cannot_say=said.cannot_say.say(language),
+        is_estimated=found.status == "estimated",
+        is_absent=absent,
+    )
+
+
+def _value(found: SignalValue, language: Language) -> str:
+    """Return the number or the class as a reader writes it; else why there is none."""
+    if found.level:
+        word = LEVELS[found.level].say(language)
+        return word[:1].upper() + word[1:]
+    if found.value is None:
+        return str(_ABSENT.get(found.status, _("Nobody has told")))
+    decimals = 1 if found.unit == "ratio" else 0
+    return number(found.value, language, decimals=decimals)
+
+
+def _producers(release: Release, signal: str) -> tuple[str, ...]:
+    """Return who told the signal: the producers of its imported tables, else of the whole table."""
+    parts = [part for part in release.inputs(TABLE) if part.table in _BEHIND[signal]]
+    cards = [part.card for part in parts] or [release.card(TABLE)]
+    return tuple(dict.fromkeys(card.producer for card in cards))
