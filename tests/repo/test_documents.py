@@ -20,6 +20,7 @@ CHAPTERS = {
     "index.md": "index.md",
     "data-and-sources.md": "data-och-kallor.md",
     "population.md": "befolkning.md",
+    "employment.md": "sysselsattning.md",
     "signals.md": "signaler.md",
     "uncertainty-and-backtest.md": "osakerhet-och-provning.md",
 }

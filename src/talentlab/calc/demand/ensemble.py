@@ -32,7 +32,7 @@ def newcomers(history: EmploymentHistory, settings: DemandSettings) -> Floats:
 
     As many as the region's size suggests, and at most half a person.
 
-    Method: docs/method-guide/employment.md, section 4, equation 4.
+    Method: docs/method-guide/employment.md, section 4.
     """
     last = history.persons[..., -1]
     here = last.sum(axis=(1, 2))

@@ -1,6 +1,6 @@
 """Growth between years that were counted alike, and how far a trend is believed.
 
-Method: docs/method-guide/employment.md, sections 2 and 4.
+Method: docs/method-guide/employment.md, section 2, equation 1, and section 4, equation 4.
 """
 
 from dataclasses import dataclass

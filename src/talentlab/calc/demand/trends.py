@@ -16,7 +16,7 @@ def total_growth(history: EmploymentHistory, years_ahead: int, settings: DemandS
 
     The last known growth returns to the usual: mu h + (g - mu) sum phi^j.
 
-    Method: docs/method-guide/employment.md, section 3, equation 2.
+    Method: docs/method-guide/employment.md, section 3, equation 3.
     """
     ahead = np.arange(1, years_ahead + 1, dtype=np.float64)
     usual = settings.usual_growth * ahead
@@ -32,7 +32,7 @@ def total_growth(history: EmploymentHistory, years_ahead: int, settings: DemandS
 def shared_growth(history: EmploymentHistory, years_ahead: int, settings: DemandSettings) -> Floats:
     """Return the log growth (R, O, S, H) that cells share since the base year.
 
-    Method: docs/method-guide/employment.md, section 3, equation 1.
+    Method: docs/method-guide/employment.md, section 3, equation 2.
     """
     total = total_growth(history, years_ahead, settings)
     known = steps(history)

@@ -35,6 +35,7 @@ CHAPTERS: Final = (
     Chapter("oversikt", Text(sv="index.md", en="index.md")),
     Chapter("data", Text(sv="data-och-kallor.md", en="data-and-sources.md")),
     Chapter("befolkning", Text(sv="befolkning.md", en="population.md")),
+    Chapter("sysselsattning", Text(sv="sysselsattning.md", en="employment.md")),
     Chapter("signaler", Text(sv="signaler.md", en="signals.md")),
     Chapter("osakerhet", Text(sv="osakerhet-och-provning.md", en="uncertainty-and-backtest.md")),
 )
