@@ -32,6 +32,18 @@ WAGES = {
 """Unit group -> mean wage; the others have no wage at four digits."""
 SUPPRESSED = frozenset({"2460"})
 """Areas where nobody tells the number of unemployed of an occupation."""
+BEHIND = {
+    "ads": "ads",
+    "ads_per_100_employed": "ads+employment_history",
+    "unemployed_per_ad": "unemployed_by_occupation+ads",
+    "job_opportunities": "barometer",
+    "demand_forecast": "barometer",
+    "wage_mean": "wages",
+    "wage_median": "wage_spread",
+    "wage_p10": "wage_spread",
+    "wage_p90": "wage_spread",
+}
+"""Signal -> the tables that it comes from."""
 MOVES = {
     "2221": ("2223", "2224", "1411"),
     "5321": ("5323", "5330", "2221"),
@@ -128,6 +140,7 @@ def _row(region, code, signal, period, value, status, level="", measured=None, s
         "signal": signal,
         "period": period,
         "unit": SIGNALS[signal].unit,
+        "source_tables": BEHIND[signal],
         "measured_region_code": measured or region,
         "measured_ssyk_code": code,
         "measured_ssyk_edition": "scb",

@@ -77,11 +77,11 @@ SIGNALS: Final[Mapping[str, Signal]] = MappingProxyType(
             ),
             cannot_say=Text(
                 sv="Ett högt tal kan betyda växande behov, hög omsättning på personal eller bara "
-                "vana att annonsera. Annonserna och de anställda kan vara från olika år, och då "
-                "står båda åren.",
+                "vana att annonsera. Annonser kodas ibland till en allmännare grupp än den där de "
+                "anställda räknas. De kan vara från olika år, och då står båda åren.",
                 en="A high number may mean growing needs, high turnover of staff or just a habit "
-                "of advertising. Ads and employees may be from different years; then both years "
-                "are shown.",
+                "of advertising. Ads are sometimes coded to a more general group than the one "
+                "employees are counted in. They may be from different years; then both are shown.",
             ),
         ),
         "unemployed_per_ad": Signal(
@@ -200,13 +200,16 @@ STATUSES: Final = (*fields.STATUSES, "estimated")
 _NO_LEVEL: Final = ""
 _ONE: Final = r"\d{4}(-(0[1-9]|1[0-2]|[12]))?"
 _PERIOD: Final = rf"^({_ONE}(/{_ONE})?)?$"
+_TABLES: Final = r"^[a-z_]+(\+[a-z_]+)*$"
 
 
 class OccupationSignals(pa.DataFrameModel):
     """The latest value of each signal by area and occupation, and where it was really measured.
 
     ``period`` is a year, month or round; ``2024/2022`` is a ratio whose upper number is from 2024
-    and lower from 2022; empty when the source does not say. ``level`` is a class and else empty.
+    and lower from 2022; empty when the source does not say. ``source_tables`` are the tables whose
+    cards tell who made it, ``ads+employed_by_occupation`` for a ratio. ``level`` is a class and
+    else empty.
     """
 
     region_code: str = fields.region_code()
@@ -215,6 +218,9 @@ class OccupationSignals(pa.DataFrameModel):
     signal: str = column(sv="Signal (kod)", en="Signal", isin=tuple(SIGNALS))
     period: str = column(sv="Tidpunkt", en="When", str_matches=_PERIOD)
     unit: str = column(sv="Enhet", en="Unit", isin=UNITS)
+    source_tables: str = column(
+        sv="Tabeller som talet kommer från", en="Tables that it comes from", str_matches=_TABLES
+    )
     measured_region_code: str = column(
         sv="Mätt för område", en="Measured for area", str_matches=fields.REGION
     )

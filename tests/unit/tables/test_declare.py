@@ -74,6 +74,7 @@ def shown(value, level, status):
             "signal": "ads",
             "period": [str(2000 + i) for i in range(len(status))],
             "unit": "ads",
+            "source_tables": "ads",
             "measured_region_code": "24",
             "measured_ssyk_code": "2221",
             "measured_ssyk_edition": "scb",

@@ -91,7 +91,8 @@ def nearest(measured: pl.DataFrame, places: pl.DataFrame, codes: pl.DataFrame) -
     Returns
     -------
     DataFrame
-        The same columns for shown areas and codes, with ``ssyk_code`` and where it was measured.
+        The same columns, and any others, for shown areas and codes, with ``ssyk_code`` and where it
+        was measured.
 
     """
     at = measured.rename({"region_code": "measured_region_code", "group": "measured_ssyk_code"})

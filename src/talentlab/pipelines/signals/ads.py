@@ -27,7 +27,8 @@ def ads_signals(ads: Counted, employees: Counted | None, places: Places) -> Iter
     here = place_reach(places.alone)
     sums = with_sums(ads.cells)
     cells = pl.concat([sums, _missing(ads)])
-    measured = as_signal(cells, "ads", period=of_each_area(ads.periods))
+    source = of_each_area(ads.tables)
+    measured = as_signal(cells, "ads", source=source, period=of_each_area(ads.periods))
     yield shown(measured, here, code_reach(ads.edition))
     if employees is None:
         return
@@ -37,7 +38,13 @@ def ads_signals(ads: Counted, employees: Counted | None, places: Places) -> Iter
         for code, year in ads.periods.items()
         if code in employees.periods
     }
-    measured = as_signal(both, "ads_per_100_employed", period=of_each_area(periods))
+    tables = {code: f"{ads.tables[code]}+{employees.tables[code]}" for code in periods}
+    measured = as_signal(
+        both,
+        "ads_per_100_employed",
+        source=of_each_area(tables),
+        period=of_each_area(periods),
+    )
     yield shown(measured, here, code_reach(ads.edition, widest=MINOR_GROUP))
 
 

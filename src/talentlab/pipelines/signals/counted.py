@@ -7,6 +7,8 @@ import polars as pl
 
 from talentlab.calc.signals.groups import finest, summed
 from talentlab.pipelines.signals.places import Places, of_areas
+from talentlab.tables.employment import EMPLOYMENT_HISTORY
+from talentlab.tables.work import EMPLOYED_BY_OCCUPATION
 from talentlab.vocab.sexes import SEXES, TOTAL
 from talentlab.vocab.ssyk import SsykEdition
 
@@ -21,14 +23,15 @@ class Counted:
         ``region_code``, ``group``, ``value`` and ``status``; each area's most detailed groups.
     edition
         Whose groups they are.
-    periods
-        Area -> the year that its counts are from.
+    periods, tables
+        Area -> the year that its counts are from, and the table.
 
     """
 
     cells: pl.DataFrame
     edition: SsykEdition
     periods: Mapping[str, str]
+    tables: Mapping[str, str]
 
     @property
     def year(self) -> int:
@@ -57,7 +60,7 @@ def counted_ads(ads: pl.DataFrame, places: Places) -> Counted | None:
         value=pl.col("ads").fill_null(0).cast(pl.Float64),
         status=pl.lit("counted"),
     )
-    return _in_year(of_areas(cells, places), edition, latest["year"][0])
+    return _counted(of_areas(cells, places), edition, latest["year"][0], "ads")
 
 
 def counted_employees(
@@ -69,29 +72,31 @@ def counted_employees(
     ``estimated``); areas that it lacks are taken from the imported table.
     """
     found = [
-        _in_year(of_areas(cells, places), "scb", year)
-        for source in _sources(tidy, employment)
+        _counted(of_areas(cells, places), "scb", year, table)
+        for table, source in _sources(tidy, employment)
         for cells, year in _of_year(source, near)
     ]
     periods: dict[str, str] = {}
+    tables: dict[str, str] = {}
     cells: list[pl.DataFrame] = []
     for counted in found:
         cells.append(counted.cells.filter(~pl.col("region_code").is_in(list(periods))))
         periods = {**counted.periods, **periods}
-    return Counted(pl.concat(cells), "scb", periods) if periods else None
+        tables = {**counted.tables, **tables}
+    return Counted(pl.concat(cells), "scb", periods, tables) if periods else None
 
 
 def _sources(
     tidy: Mapping[str, pl.DataFrame], employment: pl.DataFrame | None
-) -> Iterator[pl.DataFrame]:
-    """Yield employees by area, group, sex and year, the best source first."""
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Yield a table and its employees by area, group, sex and year, the best source first."""
     columns = ["region_code", "ssyk_code", "sex", "year", "employed_persons", "status"]
     if employment is not None:
         modelled = pl.when("is_modelled").then(pl.lit("estimated")).otherwise(pl.lit("counted"))
-        yield employment.with_columns(status=modelled).select(columns)
-    if "employed_by_occupation" in tidy:
-        table = tidy["employed_by_occupation"]
-        yield table.filter(pl.col("ssyk_edition") == "scb").select(columns)
+        yield EMPLOYMENT_HISTORY.name, employment.with_columns(status=modelled).select(columns)
+    if EMPLOYED_BY_OCCUPATION.name in tidy:
+        table = tidy[EMPLOYED_BY_OCCUPATION.name].filter(pl.col("ssyk_edition") == "scb")
+        yield EMPLOYED_BY_OCCUPATION.name, table.select(columns)
 
 
 def _of_year(source: pl.DataFrame, near: int) -> Iterator[tuple[pl.DataFrame, int]]:
@@ -111,5 +116,7 @@ def _of_year(source: pl.DataFrame, near: int) -> Iterator[tuple[pl.DataFrame, in
     yield finest(summed(cells, "region_code", "group")), year
 
 
-def _in_year(cells: pl.DataFrame, edition: SsykEdition, year: int) -> Counted:
-    return Counted(cells, edition, dict.fromkeys(cells["region_code"].unique().sort(), str(year)))
+def _counted(cells: pl.DataFrame, edition: SsykEdition, year: int, table: str) -> Counted:
+    """Return cells that are all from one year of one table."""
+    areas = cells["region_code"].unique().sort().to_list()
+    return Counted(cells, edition, dict.fromkeys(areas, str(year)), dict.fromkeys(areas, table))

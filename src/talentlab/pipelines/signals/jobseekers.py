@@ -4,6 +4,8 @@ Method: docs/method-guide/signals.md, section 4.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
@@ -16,7 +18,19 @@ from talentlab.pipelines.signals.places import Places, of_areas
 from talentlab.pipelines.signals.shown import as_signal, shown
 from talentlab.vocab.ssyk import SsykEdition
 
-_SIGNAL = "unemployed_per_ad"
+_SIGNAL: Final = "unemployed_per_ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The unemployed by area, group and month, from one table: everybody, or by occupation.
+
+    ``monthly`` has ``region_code``, ``group``, ``period``, ``value`` and ``status``.
+    """
+
+    table: str
+    monthly: pl.DataFrame
+    edition: SsykEdition
 
 
 def unemployed_signals(
@@ -29,13 +43,18 @@ def unemployed_signals(
     counts everybody; each occupation from ``unemployed_by_occupation``, where that was imported.
     """
     if "unemployed" in tidy:
-        everybody = _registered(tidy["unemployed"])
-        yield from _per_ad(everybody, "scb", ads, places, everyone=True)
+        stock = Stock("unemployed", _registered(tidy["unemployed"]), "scb")
+        yield from _per_ad(stock, ads, places)
     if "unemployed_by_occupation" in tidy:
-        table = tidy["unemployed_by_occupation"].rename({"ssyk_code": "group"})
-        edition: SsykEdition = "scb" if "scb" in table["ssyk_edition"] else "af"
-        sought = _monthly(finest(table.filter(pl.col("ssyk_edition") == edition)))
-        yield from _per_ad(sought, edition, ads, places, everyone=False)
+        stock = _by_occupation(tidy["unemployed_by_occupation"])
+        yield from _per_ad(stock, ads, places)
+
+
+def _by_occupation(table: pl.DataFrame) -> Stock:
+    """Return those who seek each occupation, in the finer edition where both were imported."""
+    edition: SsykEdition = "scb" if "scb" in table["ssyk_edition"] else "af"
+    sought = table.filter(pl.col("ssyk_edition") == edition).rename({"ssyk_code": "group"})
+    return Stock("unemployed_by_occupation", _monthly(finest(sought)), edition)
 
 
 def _registered(unemployed: pl.DataFrame) -> pl.DataFrame:
@@ -51,20 +70,21 @@ def _monthly(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select("region_code", "group", "period", "status", value=value)
 
 
-def _per_ad(
-    monthly: pl.DataFrame, edition: SsykEdition, ads: Counted, places: Places, *, everyone: bool
-) -> Iterator[pl.DataFrame]:
+def _per_ad(stock: Stock, ads: Counted, places: Places) -> Iterator[pl.DataFrame]:
     """Yield the ratio of the unemployed to ads, in groups that both have."""
-    year = whole_year(monthly["period"], ads.year)
+    year = whole_year(stock.monthly["period"], ads.year)
     if year is None:
         return
-    common = joined(edition, ads.edition)
-    cells = of_areas(mean_of_year(monthly, year), places)
+    common = joined(stock.edition, ads.edition)
+    cells = of_areas(mean_of_year(stock.monthly, year), places)
     published = with_sums(regrouped(ads.cells, ads.edition, common))
-    if everyone:
-        both = ratio(cells, published)
-    else:
-        sought = with_sums(regrouped(cells, edition, common))
-        both = ratio(sought.filter(pl.col("group") != TOTAL), published)
-    measured = as_signal(both, _SIGNAL, period=pl.lit(moment(str(year), str(ads.year))))
+    if TOTAL not in stock.monthly["group"]:
+        sought = with_sums(regrouped(cells, stock.edition, common))
+        cells = sought.filter(pl.col("group") != TOTAL)
+    measured = as_signal(
+        ratio(cells, published),
+        _SIGNAL,
+        source=pl.lit(f"{stock.table}+ads"),
+        period=pl.lit(moment(str(year), str(ads.year))),
+    )
     yield shown(measured, place_reach(places.alone), code_reach(common))

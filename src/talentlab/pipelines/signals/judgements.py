@@ -33,5 +33,7 @@ def judgement_signals(barometer: pl.DataFrame, places: Places) -> Iterator[pl.Da
             if parts.is_empty():
                 continue
             classes = agreed(parts, differs=DIFFERS)
-            measured = as_signal(classes, signal, period=pl.lit(judged["period"][0]))
+            measured = as_signal(
+                classes, signal, source=pl.lit("barometer"), period=pl.lit(judged["period"][0])
+            )
             yield shown(measured, place_reach(places.around), code_reach(edition))

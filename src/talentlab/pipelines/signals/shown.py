@@ -9,11 +9,19 @@ from talentlab.calc.signals.reach import nearest
 from talentlab.tables.signals import OCCUPATION_SIGNALS, SIGNALS
 from talentlab.vocab.sexes import TOTAL
 
+_MEASURED: Final = [
+    "region_code", "group", "sex", "signal", "source_tables", "period", "value", "level", "status",
+]  # fmt: skip
 _COLUMNS: Final = [column.name for column in OCCUPATION_SIGNALS.columns()]
 
 
 def as_signal(
-    cells: pl.DataFrame, signal: str, *, period: pl.Expr, sex: pl.Expr | None = None
+    cells: pl.DataFrame,
+    signal: str,
+    *,
+    source: pl.Expr,
+    period: pl.Expr,
+    sex: pl.Expr | None = None,
 ) -> pl.DataFrame:
     """Return counts by area and group as one signal.
 
@@ -23,6 +31,8 @@ def as_signal(
         ``region_code``, ``group`` and ``status``, with ``value``, ``level`` or both.
     signal
         One of :data:`talentlab.tables.signals.SIGNALS`.
+    source
+        The tables that they come from, with ``+`` between.
     period
         When they are from, as text.
     sex
@@ -34,13 +44,14 @@ def as_signal(
         **{name: empty for name, empty in lacking.items() if name not in cells.columns},
         sex=pl.lit(TOTAL) if sex is None else sex,
         signal=pl.lit(signal),
+        source_tables=source,
         period=period,
-    ).select("region_code", "group", "sex", "signal", "period", "value", "level", "status")
+    ).select(_MEASURED)
 
 
-def of_each_area(periods: Mapping[str, str]) -> pl.Expr:
-    """Return the period of each row's area."""
-    return pl.col("region_code").replace_strict(periods, return_dtype=pl.String)
+def of_each_area(said: Mapping[str, str]) -> pl.Expr:
+    """Return what is said of each row's area."""
+    return pl.col("region_code").replace_strict(said, return_dtype=pl.String)
 
 
 def shown(measured: pl.DataFrame, places: pl.DataFrame, codes: pl.DataFrame) -> pl.DataFrame:

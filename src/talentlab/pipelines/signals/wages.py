@@ -31,10 +31,11 @@ def wage_signals(tidy: Mapping[str, pl.DataFrame], places: Places) -> Iterator[p
     wage that is nearest in occupation and then in place holds.
     """
     if "wages" in tidy:
-        wages = tidy["wages"].with_columns(ssyk_edition=pl.lit("scb"))
+        wages = tidy["wages"].with_columns(ssyk_edition=pl.lit("scb"), table=pl.lit("wages"))
         yield from _shown(wages, places)
     if "wage_spread" in tidy:
-        yield from _shown(tidy["wage_spread"].with_columns(sex=pl.lit(TOTAL)), places)
+        lacking = {"sex": pl.lit(TOTAL), "table": pl.lit("wage_spread")}
+        yield from _shown(tidy["wage_spread"].with_columns(**lacking), places)
 
 
 def _shown(wages: pl.DataFrame, places: Places) -> Iterator[pl.DataFrame]:
@@ -61,9 +62,10 @@ def _measured(wages: pl.DataFrame, signal: str, measure: str) -> pl.DataFrame:
         "region_code",
         "sex",
         "year",
+        "table",
         group=pl.col("ssyk_code").replace(ALL_OCCUPATIONS, TOTAL),
         value=pl.col(measure),
         status=pl.when(lacking).then(pl.lit("missing")).otherwise("status"),
     )
     year = pl.col("year").cast(pl.String).fill_null("")
-    return as_signal(cells, signal, period=year, sex=pl.col("sex"))
+    return as_signal(cells, signal, source=pl.col("table"), period=year, sex=pl.col("sex"))

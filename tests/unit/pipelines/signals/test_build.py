@@ -384,6 +384,44 @@ def test_two_tables_of_the_same_year_show_the_finer_and_of_different_years_both(
     ]  # fmt: skip
 
 
+# --- where it comes from -----------------------------------------------------------------------
+
+
+def test_every_number_names_the_tables_it_comes_from():
+    found = signals(
+        MODELLED,
+        ads=ADS,
+        employed_by_occupation=employees([("00", "2221", 50, 50)]),
+        unemployed=unemployed([("24", 98)]),
+        unemployed_by_occupation=SOUGHT,
+        wages=wages([("SE33", "222", "total", 37.0)]),
+        wage_spread=wage_spread([("00", "2221", 33.0, 40.0, 55.0)]),
+        barometer=barometer([("24", "x", "2221", "large", "same")]),
+    )
+    sources = found.select("signal", "source_tables").unique().sort(pl.all()).rows()
+
+    assert sources == [
+        ("ads", "ads"),
+        ("ads_per_100_employed", "ads+employment_history"),
+        ("demand_forecast", "barometer"),
+        ("job_opportunities", "barometer"),
+        ("unemployed_per_ad", "unemployed+ads"),
+        ("unemployed_per_ad", "unemployed_by_occupation+ads"),
+        ("wage_mean", "wages"),
+        ("wage_median", "wage_spread"),
+        ("wage_p10", "wage_spread"),
+        ("wage_p90", "wage_spread"),
+    ]
+
+
+def test_a_ratio_to_the_imported_table_names_it():
+    found = signals(ads=ADS, employed_by_occupation=EMPLOYED)
+
+    assert find(found, "24", "2221", PER_HUNDRED, "source_tables") == [
+        ("ads+employed_by_occupation",)
+    ]
+
+
 # --- the whole ---------------------------------------------------------------------------------
 
 
