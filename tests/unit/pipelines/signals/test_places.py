@@ -85,3 +85,13 @@ def test_a_county_is_all_its_municipalities(places):
     found = sums(cells([(code, "total", 2) for code in municipalities_in("24")]), places)
 
     assert found["24"] == (30.0, "counted")
+
+
+def test_an_area_across_counties_is_only_within_what_holds_it_all():
+    region = load_region("vasterbotten").with_cooperating(["2284"])
+    across = [code for code, inside in region.members().items() if "2284" in inside]
+
+    found = places_of(region)
+
+    assert found.around["2284"] == ("2284", "22", "SE32", "00")
+    assert {found.around[code] for code in across} <= {(code, "00") for code in across}
