@@ -34,7 +34,7 @@ SUPPRESSED = frozenset({"2460"})
 """Areas where nobody tells the number of unemployed of an occupation."""
 BEHIND = {
     "ads": "ads",
-    "ads_per_100_employed": "ads+employment_history",
+    "ads_per_100_employed": "ads+employed_by_occupation",
     "unemployed_per_ad": "unemployed_by_occupation+ads",
     "job_opportunities": "barometer",
     "demand_forecast": "barometer",

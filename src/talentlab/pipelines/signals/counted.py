@@ -68,8 +68,8 @@ def counted_employees(
 ) -> Counted | None:
     """Return employees in SCB's groups in ``near``, or in the last year before it.
 
-    What the employment outlook has counted or modelled comes first (modelled numbers are
-    ``estimated``); areas that it lacks are taken from the imported table.
+    The imported table comes first; areas that it lacks are taken from what the employment outlook
+    has modelled for them, and are then ``estimated``.
     """
     found = [
         _counted(of_areas(cells, places), "scb", year, table)
@@ -91,12 +91,12 @@ def _sources(
 ) -> Iterator[tuple[str, pl.DataFrame]]:
     """Yield a table and its employees by area, group, sex and year, the best source first."""
     columns = ["region_code", "ssyk_code", "sex", "year", "employed_persons", "status"]
-    if employment is not None:
-        modelled = pl.when("is_modelled").then(pl.lit("estimated")).otherwise(pl.lit("counted"))
-        yield EMPLOYMENT_HISTORY.name, employment.with_columns(status=modelled).select(columns)
     if EMPLOYED_BY_OCCUPATION.name in tidy:
         table = tidy[EMPLOYED_BY_OCCUPATION.name].filter(pl.col("ssyk_edition") == "scb")
         yield EMPLOYED_BY_OCCUPATION.name, table.select(columns)
+    if employment is not None:
+        modelled = pl.when("is_modelled").then(pl.lit("estimated")).otherwise(pl.lit("counted"))
+        yield EMPLOYMENT_HISTORY.name, employment.with_columns(status=modelled).select(columns)
 
 
 def _of_year(source: pl.DataFrame, near: int) -> Iterator[tuple[pl.DataFrame, int]]:

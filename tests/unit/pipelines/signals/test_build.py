@@ -215,13 +215,16 @@ def test_a_detailed_code_gets_the_ratio_of_the_group_that_employees_are_known_fo
     assert find(found, "2480", "2221", PER_HUNDRED, *MEASURED) == [(20.0, "2480", "222", "scb")]
 
 
-def test_counted_areas_that_the_outlook_lacks_come_from_the_imported_table():
-    municipal = MODELLED.filter(pl.col("region_code") == "2480")
+def test_what_was_imported_comes_first_and_the_outlook_fills_in_other_areas():
+    found = signals(MODELLED, ads=ADS, employed_by_occupation=EMPLOYED)
 
-    found = signals(municipal, ads=ADS, employed_by_occupation=EMPLOYED)
-
-    assert find(found, "24", "2221", PER_HUNDRED, "value", "period") == [(15.0, "2024/2022")]
-    assert find(found, "2480", "222", PER_HUNDRED, "value", "period") == [(20.0, "2024")]
+    columns = ("value", "period", "source_tables")
+    assert find(found, "24", "2221", PER_HUNDRED, *columns) == [
+        (15.0, "2024/2022", "ads+employed_by_occupation")
+    ]
+    assert find(found, "2480", "222", PER_HUNDRED, *columns) == [
+        (20.0, "2024", "ads+employment_history")
+    ]
 
 
 # --- unemployed per ad -------------------------------------------------------------------------
@@ -391,7 +394,7 @@ def test_every_number_names_the_tables_it_comes_from():
     found = signals(
         MODELLED,
         ads=ADS,
-        employed_by_occupation=employees([("00", "2221", 50, 50)]),
+        employed_by_occupation=EMPLOYED,
         unemployed=unemployed([("24", 98)]),
         unemployed_by_occupation=SOUGHT,
         wages=wages([("SE33", "222", "total", 37.0)]),
@@ -402,6 +405,7 @@ def test_every_number_names_the_tables_it_comes_from():
 
     assert sources == [
         ("ads", "ads"),
+        ("ads_per_100_employed", "ads+employed_by_occupation"),
         ("ads_per_100_employed", "ads+employment_history"),
         ("demand_forecast", "barometer"),
         ("job_opportunities", "barometer"),
@@ -411,14 +415,6 @@ def test_every_number_names_the_tables_it_comes_from():
         ("wage_median", "wage_spread"),
         ("wage_p10", "wage_spread"),
         ("wage_p90", "wage_spread"),
-    ]
-
-
-def test_a_ratio_to_the_imported_table_names_it():
-    found = signals(ads=ADS, employed_by_occupation=EMPLOYED)
-
-    assert find(found, "24", "2221", PER_HUNDRED, "source_tables") == [
-        ("ads+employed_by_occupation",)
     ]
 
 
