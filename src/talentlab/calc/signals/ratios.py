@@ -3,11 +3,13 @@
 Method: docs/method-guide/signals.md, section 4.
 """
 
+from typing import Final
+
 import polars as pl
 
 from talentlab.calc.assumptions.signals import FEWEST_TO_DIVIDE_BY
 
-_CELL = ("region_code", "group")
+_CELL: Final = ("region_code", "group")
 
 
 def ratio(upper: pl.DataFrame, lower: pl.DataFrame, *, per: float = 1.0) -> pl.DataFrame:

@@ -7,13 +7,14 @@ Method: docs/method-guide/signals.md, section 3.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import polars as pl
 
 from talentlab.calc.signals.groups import TOTAL, group_of
 from talentlab.vocab.ssyk import UNIT_GROUP, SsykEdition, ssyk
 
-_SHOWN = ("region_code", "ssyk_code", "sex", "signal")
+_SHOWN: Final = ("region_code", "ssyk_code", "sex", "signal")
 
 
 def code_reach(edition: SsykEdition, *, widest: int | None = None) -> pl.DataFrame:

@@ -4,6 +4,7 @@ Method: docs/method-guide/signals.md, section 4.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from talentlab.pipelines.signals.places import Places
 from talentlab.pipelines.signals.shown import as_signal, of_each_area, shown
 from talentlab.vocab.ssyk import MINOR_GROUP
 
-_HUNDRED = 100.0
+_HUNDRED: Final = 100.0
 
 
 def ads_signals(ads: Counted, employees: Counted | None, places: Places) -> Iterator[pl.DataFrame]:

@@ -40,7 +40,7 @@ class Counted:
 
 
 def counted_ads(ads: pl.DataFrame, places: Places) -> Counted | None:
-    """Return the ads of the last year there are any for; nothing if there are none.
+    """Return the ads of the last year there are any for; nothing if no shown area has any.
 
     An area with ads has all groups: a group without a row had no ads, as the producer counts every
     ad that was published. Where both editions were imported, SCB's is used: it is the finer.
@@ -60,7 +60,8 @@ def counted_ads(ads: pl.DataFrame, places: Places) -> Counted | None:
         value=pl.col("ads").fill_null(0).cast(pl.Float64),
         status=pl.lit("counted"),
     )
-    return _counted(of_areas(cells, places), edition, latest["year"][0], "ads")
+    shown = of_areas(cells, places)
+    return None if shown.is_empty() else _counted(shown, edition, latest["year"][0], "ads")
 
 
 def counted_employees(

@@ -62,6 +62,25 @@ def test_any_one_table_is_enough_even_an_empty_one(name):
     assert sum(frame.height for frame in found.values()) == 0
 
 
+def test_what_is_told_about_other_regions_only_is_not_shown():
+    found = build(
+        ads=ads([("0180", "2221", 30)]),
+        employed_by_occupation=employees([("01", "2221", 180, 20)]),
+        wages=wages([("SE11", "222", "women", 37700.0)]),
+        barometer=barometer([("01", "x", "2221", "large", "same")]),
+    )
+
+    assert found["occupation_signals"].is_empty()
+
+
+def test_ads_and_employees_of_different_areas_are_not_related():
+    found = signals(
+        ads=ads([("2480", "2221", 20)]), employed_by_occupation=employees([("24", "2221", 9, 9)])
+    )  # fmt: skip
+
+    assert set(found["signal"]) == {"ads"}
+
+
 def test_words_and_kinship_are_brought_to_scbs_groups():
     found = build(
         occupation_titles=titles([("1210", "af", "Ekonomichef", "title")]),
