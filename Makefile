@@ -112,9 +112,9 @@ wheel: setup ## Build a wheel that carries the pages with all they load
 	@ls dist/*.whl
 
 .PHONY: bench
-bench: setup ## Measure accuracy and speed against the anchors (minutes)
+bench: setup ## Measure accuracy and speed, compare with the release before and keep it (minutes)
 	@$(LOCKED) requirements/bench.txt
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py $(VERSION)
 
 # --- writing ---------------------------------------------------------------------------------
 

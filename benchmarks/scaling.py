@@ -6,22 +6,23 @@ from concurrent.futures import Executor
 from typing import Final
 
 import invented
-from rows import Row
+from rows import NotMeasured, Row
 
 from talentlab.pipelines.population.build import build_population
 from talentlab.vocab.geography import counties, municipalities_in
 
+PART: Final = "scaling"
 DRAWS: Final = 300
 YEARS: Final = range(2018, 2023)
 WORKERS: Final = (1, 2)
 
 
-def rows() -> Iterator[Row]:
+def rows() -> Iterator[Row | NotMeasured]:
     """Yield seconds for all counties by number of workers, and how much faster two are."""
     try:
         from distributed import Client, LocalCluster  # noqa: PLC0415 -- the cluster extra
     except ImportError:
-        yield Row("21 counties over Dask", "not measured: the cluster extra is missing", "")
+        yield NotMeasured(PART, "21 counties over Dask", "the cluster extra is missing")
         return
     seconds = {}
     for workers in WORKERS:
@@ -33,12 +34,9 @@ def rows() -> Iterator[Row]:
         ):
             seconds[workers] = _all_counties(client.get_executor())
         what = f"21 counties, {DRAWS} draws, Dask workers: {workers}; seconds"
-        yield Row(what, f"{seconds[workers]:.1f}", "")
-    yield Row(
-        f"speed-up with {WORKERS[-1]} workers",
-        f"{seconds[WORKERS[0]] / seconds[WORKERS[-1]]:.2f}",
-        "",
-    )
+        yield Row(PART, what, "", (seconds[workers],), decimals=1)
+    speed_up = seconds[WORKERS[0]] / seconds[WORKERS[-1]]
+    yield Row(PART, f"speed-up with {WORKERS[-1]} workers", "", (speed_up,), best="high")
 
 
 def _all_counties(executor: Executor) -> float:
