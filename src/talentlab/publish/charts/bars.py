@@ -15,16 +15,22 @@ from talentlab.vocab.text import Language
 BAR_SHARE: Final = 0.56
 """How much of its row a bar fills; the rest is air."""
 
+_TICK: Final = 11.0  # pixels of axis on each side of a bar
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: a value and, when it is uncertain, the 80 % interval around it."""
+    """One row: a value and, when it is uncertain, the 80 % interval around it.
+
+    ``row`` is its place in the table, where that has rows which are not drawn.
+    """
 
     label: str
     value: float
     low: float | None = None
     high: float | None = None
     is_marked: bool = False
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,9 @@ def _parts(chart: BarChart, canvas: Canvas, row: float, language: Language) -> l
         left, scale = 0.0, bar_scale(chart, 2, canvas.width - 2)
     zero = scale(0)
     points: list[tuple[int, svg.Point]] = []
-    parts = [svg.line((zero, 0), (zero, row * len(chart.bars)), "ch-rule")]
+    parts = (
+        [svg.line((zero, 0), (zero, row * len(chart.bars)), "ch-rule")] if canvas is WIDE else []
+    )
     for i, (bar, value) in enumerate(zip(chart.bars, values, strict=True)):
         top = i * row
         middle = top + (row / 2 if canvas is WIDE else row * 0.57)
@@ -96,12 +104,14 @@ def _parts(chart: BarChart, canvas: Canvas, row: float, language: Language) -> l
         room = left - GAP if canvas is WIDE else canvas.width - value_width - GAP
         name = shorten(bar.label, size=canvas.size, room=room)
         weight = "ch-label ch-strong" if bar.is_marked else "ch-label"
+        if canvas is not WIDE:  # beside the bar only: labels stand where the axis would go on
+            parts.append(svg.line((zero, middle - _TICK), (zero, middle + _TICK), "ch-rule"))
         parts += [
             svg.text(name, 0, baseline, weight),
             *_bar(scale, bar, middle, 30 * BAR_SHARE if canvas is WIDE else 12),
             svg.text(value, canvas.width, baseline, "ch-value", "end"),
         ]
-        points.append((i, (scale(bar.value), middle)))
+        points.append((i if bar.row is None else bar.row, (scale(bar.value), middle)))
     return [*parts, svg.reading_points(points)]
 
 

@@ -13,7 +13,7 @@ from talentlab.publish.numerals import number
 from talentlab.vocab.text import Language
 
 _ROW: Final = {"wide": 40.0, "narrow": 56.0}
-_LABEL_SHARE: Final = 0.42  # of the wide drawing, at most
+_LABEL_SHARE: Final = 0.52  # of the wide drawing, at most
 _RADIUS: Final = 6.0
 _CAP: Final = 7.0
 

@@ -66,7 +66,7 @@ def _parts(chart: StackChart, canvas: Canvas, top: float, language: Language) ->
     reach = max(stack.reach for stack in chart.stacks)
     scale = Scale((0, reach or 1), (left, right))
     height = row * len(chart.stacks)
-    parts = [svg.line((left, top), (left, top + height), "ch-rule")]
+    parts = [svg.line((left, top), (left, top + height), "ch-rule")] if is_beside else []
     points: list[tuple[int, svg.Point]] = []
     for i, (stack, value) in enumerate(zip(chart.stacks, values, strict=True)):
         begin = top + i * row

@@ -7,7 +7,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from talentlab.publish.charts.spark import draw_spark
 from talentlab.publish.numerals import number
@@ -35,8 +35,10 @@ from talentlab.web.insight.presenters.sentences import (
     counted_in,
     headline,
     how_many,
+    interval_in_percent,
     sentence,
 )
+from talentlab.web.insight.presenters.work.profile import work_profile
 from talentlab.web.insight.queries.accuracy import Case
 from talentlab.web.insight.queries.population import Course, courses
 
@@ -178,20 +180,6 @@ def _key_figure(shown: Prospect, language: Language) -> KeyFigure:
     )
 
 
-def interval_in_percent(shown: Prospect, language: Language) -> str:
-    """Return the 80 % interval of the change: "+1 till +7 %"."""
-    low, high = (100 * shown.as_share(c) for c in (shown.change_low, shown.change_high))
-    return pgettext("interval of a change", "%(low)s to %(high)s%%") % {
-        "low": number(low, language, decimals=_decimals(low), signed=True),
-        "high": number(high, language, decimals=_decimals(high), signed=True),
-    }
-
-
-def _decimals(share: float) -> int:
-    """Return one decimal; more where a bound near zero would otherwise lose its sign."""
-    return next((n for n in (1, 2, 3) if round(abs(share), n) > 0), 1)
-
-
 def areas_page(release: Release, language: Language) -> dict[str, object]:
     """Return every area in a table, whole region first, and the map."""
     year = default_year(release)
@@ -250,6 +238,7 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "record": record_of_area(release, where.code, choice.year, language),
         "outcomes": _outcomes(release, where.code, choice.age_group),
         "outcomes_remark": _outcomes_remark(release),
+        "work": work_profile(release, where.code, language),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",
         "compare_address": reverse("insight:compare") + _with_others(release, where, language),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
@@ -116,6 +116,25 @@ def sureness_of(share_up: float) -> Sureness:
     return next(case for limit, case in _FROM if share_up >= limit)
 
 
+class Changing(Protocol):
+    """A number that changes to a later year: the median change and its 80 % interval."""
+
+    @property
+    def change(self) -> float:
+        """The median change since the base year."""
+
+    @property
+    def change_low(self) -> float:
+        """The lower bound of the change."""
+
+    @property
+    def change_high(self) -> float:
+        """The upper bound of the change."""
+
+    def as_share(self, persons: float) -> float:
+        """Return ``persons`` as a share of the base year's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """One quantity in one area, now and in one later year."""
@@ -202,7 +221,20 @@ def how_many(municipalities: int) -> str:
     return str(municipalities) if municipalities else pgettext("municipalities", "none")
 
 
-def change_in_percent(prospect: Prospect, language: Language) -> str:
+def change_in_percent(shown: Changing, language: Language) -> str:
     """Return the median change as "+4 %"; one decimal when it is small."""
-    share = prospect.as_share(prospect.change)
-    return percent(share, language, decimals=1, signed=True)
+    return percent(shown.as_share(shown.change), language, decimals=1, signed=True)
+
+
+def interval_in_percent(shown: Changing, language: Language) -> str:
+    """Return the 80 % interval of the change: "+1 till +7 %"."""
+    low, high = (100 * shown.as_share(c) for c in (shown.change_low, shown.change_high))
+    return pgettext("interval of a change", "%(low)s to %(high)s%%") % {
+        "low": number(low, language, decimals=_decimals(low), signed=True),
+        "high": number(high, language, decimals=_decimals(high), signed=True),
+    }
+
+
+def _decimals(share: float) -> int:
+    """Return one decimal; more where a bound near zero would otherwise lose its sign."""
+    return next((n for n in (1, 2, 3) if round(abs(share), n) > 0), 1)

@@ -53,6 +53,20 @@ class Employees:
         """The median change from the base year to the later one."""
         return self.later.p50 - self.total
 
+    @property
+    def change_low(self) -> float:
+        """The lower bound (80 %) of the change."""
+        return self.later.p10 - self.total
+
+    @property
+    def change_high(self) -> float:
+        """The upper bound (80 %) of the change."""
+        return self.later.p90 - self.total
+
+    def as_share(self, persons: float) -> float:
+        """Return ``persons`` as a share of the base year's; 0 where nobody worked."""
+        return persons / self.total if self.total else 0.0
+
 
 def has_work(release: Release) -> bool:
     """Return whether the release has numbers about work."""

@@ -44,8 +44,9 @@ def development(release: Release, choice: Choice, language: Language) -> Drawn |
         remarks=(str(MODELLED),) if subject.is_modelled else (),
     )
     subtitle = _(
-        "Employees in %(place)s, %(first)s–%(last)s. Dotted line: median. Bands: 80%% and 95%%."
+        "%(who)s in %(place)s, %(first)s–%(last)s. Dotted line: median. Bands: 80%% and 95%%."
     ) % {
+        "who": _("Employees") if choice.sex == "total" else SEX_NAMES[choice.sex].say(language),
         "place": subject.place.inside,
         "first": course.history[0].at,
         "last": course.forecast[-1].at,

@@ -11,8 +11,12 @@ from talentlab.store.release import Release
 from talentlab.tables.signals import SIGNALS
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters.pages import interval_in_percent
-from talentlab.web.insight.presenters.sentences import IN_A_WORD, Sureness, change_in_percent
+from talentlab.web.insight.presenters.sentences import (
+    IN_A_WORD,
+    Sureness,
+    change_in_percent,
+    interval_in_percent,
+)
 from talentlab.web.insight.presenters.work.employee_figures import share_of_women
 from talentlab.web.insight.presenters.work.measured import measured_for, when
 from talentlab.web.insight.presenters.work.opening_figures import of_year

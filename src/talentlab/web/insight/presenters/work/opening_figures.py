@@ -82,7 +82,7 @@ def _openings_headline(
     facts = {"year": in_year["openings"].year, "count": about(total, language)}
     if total < 1:
         return _("Hardly anyone needs to be recruited in %(year)s") % facts
-    return _("About %(count)s to recruit in %(year)s, %(share)s of them to replace") % {
+    return _("About %(count)s to recruit in %(year)s, %(share)s of them to replace leavers") % {
         **facts,
         "share": percent(replaced / total, language),
     }

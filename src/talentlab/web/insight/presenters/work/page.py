@@ -11,6 +11,7 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.record import record_of_occupation
 from talentlab.web.insight.presenters.work.key_figures import key_numbers
+from talentlab.web.insight.presenters.work.milestones import milestones
 from talentlab.web.insight.presenters.work.municipal_figure import municipalities_of
 from talentlab.web.insight.presenters.work.occupations import (
     Occupation,
@@ -24,6 +25,8 @@ from talentlab.web.insight.presenters.work.places import offered_place, work_pla
 from talentlab.web.insight.presenters.work.related import neighbourhoods
 from talentlab.web.insight.presenters.work.sentences import (
     MODELLED,
+    NO_NUMBERS,
+    TOO_FEW,
     headline,
     lead,
     openings_sentence,
@@ -61,6 +64,7 @@ def occupation_page(release: Release, choice: Choice, language: Language) -> dic
         **{key: show(name, release, choice, language) for key, name in _FIGURES.items()},
         "headline": headline(subject),
         "lead": lead(subject, language),
+        "milestones": milestones(subject, language),
         "openings_lead": _openings_lead(release, subject, choice, language),
         "modelled": str(MODELLED) if subject.is_modelled else "",
         "key_numbers": key_numbers(release, subject, choice, language),
@@ -109,20 +113,10 @@ def _untold(release: Release, choice: Choice, language: Language) -> dict[str, o
         if place.code in told
     ]
     is_area_told = any(place.code == where.code for place in work_places(release, language))
-    why = (
-        _(
-            "Nobody tells how many work in the occupation in %(place)s: nobody may, so few do "
-            "that the producer keeps it to itself, or the number could not be modelled. That is "
-            "not the same as none."
-        )
-        if is_area_told
-        else _(
-            "This release has no numbers of employees in %(place)s, neither counted nor modelled."
-        )
-    )
+    why = TOO_FEW if is_area_told else NO_NUMBERS
     return {
         "headline": _("%(occupation)s: no number for %(place)s") % facts,
-        "lead": why % facts,
+        "lead": str(why) % facts,
         "elsewhere": elsewhere,
     }
 

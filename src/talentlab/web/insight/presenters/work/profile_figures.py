@@ -1,5 +1,6 @@
 """The figures about all work in one area: what surely changes, and openings by field."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,7 +22,7 @@ from talentlab.web.insight.presenters.sentences import SURELY_FEWER, SURELY_MORE
 from talentlab.web.insight.presenters.work.occupations import EDITION, occupation
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED, about
-from talentlab.web.insight.queries.openings import openings_in_area
+from talentlab.web.insight.queries.openings import Yearly, openings_in_area
 from talentlab.web.insight.queries.work import Employees, employees_in_area
 
 _SHOWN_EACH_WAY: Final = 6
@@ -42,13 +43,13 @@ def groups_of(release: Release, region_code: str, year: int) -> list[Employees]:
     return sorted(found, key=lambda each: (-each.total, each.ssyk_code))
 
 
-def surely_more(found: list[Employees]) -> list[Employees]:
+def surely_more(found: Sequence[Employees]) -> list[Employees]:
     """Return those that very likely become more, most people first."""
     sure = [each for each in found if each.share_up >= SURELY_MORE and each.change > 0]
     return sorted(sure, key=lambda each: -each.change)
 
 
-def surely_fewer(found: list[Employees]) -> list[Employees]:
+def surely_fewer(found: Sequence[Employees]) -> list[Employees]:
     """Return those that very likely become fewer, most people first."""
     sure = [each for each in found if each.share_up < SURELY_FEWER and each.change < 0]
     return sorted(sure, key=lambda each: each.change)
@@ -78,8 +79,8 @@ def changing(release: Release, choice: Choice, language: Language) -> Drawn | No
             Bar(
                 occupation(each.ssyk_code, language).name,
                 each.change,
-                each.later.p10 - each.total,
-                each.later.p90 - each.total,
+                each.change_low,
+                each.change_high,
             )
             for each in shown
         ),
@@ -120,15 +121,7 @@ def openings_by_field(release: Release, choice: Choice, language: Language) -> D
         row_label=_("Field"),
         part_names=(_("Replace those who leave"), _("Growth")),
         total_name=_("Openings"),
-        stacks=tuple(
-            Stack(
-                occupation(code, language).name,
-                (told[code, "replacement"].mean, told[code, "expansion"].mean),
-                told[code, "openings"].p10,
-                told[code, "openings"].p90,
-            )
-            for code in fields
-        ),
+        stacks=tuple(_stack(code, told, language) for code in fields),
         unit=PEOPLE.say(language),
     )
     subtitle = _("People to recruit in %(year)s. The whisker holds 80 outcomes in 100.") % {
@@ -138,6 +131,11 @@ def openings_by_field(release: Release, choice: Choice, language: Language) -> D
     figure = replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language)))
     modelled = employees_in_area(release, choice.region_code, choice.year).values()
     return Drawn(_noted(figure, list(modelled)), subtitle)
+
+
+def _stack(code: str, told: Mapping[tuple[str, str], Yearly], language: Language) -> Stack:
+    old, new, total = (told[code, part] for part in _COMPONENTS)
+    return Stack(occupation(code, language).name, (old.mean, new.mean), total.p10, total.p90)
 
 
 def _coded(figure: Figure, codes: tuple[str, ...], language: Language) -> Figure:

@@ -31,23 +31,23 @@ HEADLINES: Final[dict[Sureness, Promise]] = {
 
 LEADS: Final[dict[Sureness, Promise]] = {
     Sureness.GROWS: _(
-        "The number of employees will very likely grow: from %(base)s in %(base_year)s to about "
+        "The number of %(whom)s will very likely grow: from %(base)s in %(base_year)s to about "
         "%(mid)s in %(year)s, and with 80%% probability to between %(low)s and %(high)s."
     ),
     Sureness.PROBABLY_GROWS: _(
-        "The number of employees will probably grow: from %(base)s in %(base_year)s to about "
+        "The number of %(whom)s will probably grow: from %(base)s in %(base_year)s to about "
         "%(mid)s in %(year)s, but the 80%% interval, %(low)s to %(high)s, is wide."
     ),
     Sureness.UNSURE: _(
-        "The number of employees was %(base)s in %(base_year)s and can go either way: in %(year)s "
+        "The number of %(whom)s was %(base)s in %(base_year)s and can go either way: in %(year)s "
         "it will be between %(low)s and %(high)s with 80%% probability."
     ),
     Sureness.PROBABLY_SHRINKS: _(
-        "The number of employees will probably shrink: from %(base)s in %(base_year)s to about "
+        "The number of %(whom)s will probably shrink: from %(base)s in %(base_year)s to about "
         "%(mid)s in %(year)s, but the 80%% interval, %(low)s to %(high)s, is wide."
     ),
     Sureness.SHRINKS: _(
-        "The number of employees will very likely shrink: from %(base)s in %(base_year)s to about "
+        "The number of %(whom)s will very likely shrink: from %(base)s in %(base_year)s to about "
         "%(mid)s in %(year)s, and with 80%% probability to between %(low)s and %(high)s."
     ),
 }
@@ -67,6 +67,14 @@ MODELLED: Final = _(
     "here. Nobody has counted it."
 )
 
+TOO_FEW: Final = _(
+    "There is no number of employees in the occupation for %(place)s. There may be none, or so few "
+    "that the producer does not tell, or too few to be modelled. No number is not the same as "
+    "nobody."
+)
+NO_NUMBERS: Final = _(
+    "This release has no numbers of employees in %(place)s, neither counted nor modelled."
+)
 AREA_MODELLED: Final = _(
     "The numbers of employees here are modelled from the county’s occupations and the industries "
     "here. Nobody has counted them."
@@ -84,10 +92,11 @@ def headline(subject: Subject) -> str:
 
 
 def lead(subject: Subject, language: Language) -> str:
-    """Return the same with its numbers, for both sexes together."""
-    shown = subject.prospect()
+    """Return the same with its numbers."""
+    shown = subject.prospect(subject.sex)
     expected = shown.course.expected(subject.year)
     return str(LEADS[shown.sureness]) % {
+        "whom": WHOM[subject.sex],
         "base": how_many(subject, shown.course.base.value, language),
         "base_year": shown.course.base.at,
         "mid": about(expected.p50, language),
