@@ -300,7 +300,7 @@ def test_the_bias_of_replacement_is_told_with_the_rates_that_are_preferred(work)
     shown = show("fel-ersattning", work, CHOICE, "sv")
 
     assert shown.figure.title == (
-        "På 5 år väntades för många sluta: felet är 0,6\u00a0% av alla anställda"
+        "På 5 år väntades för många behöva ersättas: felet är 0,6\u00a0% av alla anställda"
     )
     assert [column.label for column in shown.figure.twin.columns[1:]] == [
         "Mätta utträdesrisker",

@@ -31,6 +31,7 @@ WELL_TESTED = Record(
     base_year=2022,
     trusted_until=None,
     outcomes=(),
+    is_modelled=False,
     address="/sv/traffsakerhet/",
 )
 
@@ -89,6 +90,16 @@ def test_a_number_that_was_never_tested_still_says_how_long_it_holds():
     record = replace(WELL_TESTED, score=None, within_5=None, trusted_until=2022)
 
     assert said_of(record) == ["Inte ens nästa år är invånarantalet säkert inom tio procent."]
+
+
+def test_a_number_that_nobody_counts_is_said_to_be_untested_first():
+    record = replace(WELL_TESTED, outlook=Outlook.EMPLOYMENT, within_5=None, is_modelled=True)
+
+    assert said_of(record)[0] == (
+        "Ingen räknar det här talet här: det är modellerat och går inte att pröva i sig. Det som "
+        "följer gäller platser som räknas; vänta dig större fel här."
+    )
+    assert said_of(record)[1:] == said_of(replace(record, is_modelled=False))
 
 
 def trial(method="talentlab", horizon=5, size="all", error=1.0):
@@ -199,6 +210,11 @@ def test_the_record_of_an_occupation_has_its_own_outcomes_and_shelf_life(work):
     assert mechanics.outcomes[0].is_held is False
     assert mechanics.trusted_until == mechanics.base_year == 2024
     assert record_of_occupation(work, "2221", "24", 2029, "sv").trusted_until == 2028
+
+
+def test_a_municipalitys_record_knows_that_its_number_is_modelled(work):
+    assert record_of_occupation(work, "2221", "2480", 2029, "sv").is_modelled
+    assert not record_of_occupation(work, "2221", "24", 2029, "sv").is_modelled
 
 
 def test_an_occupation_that_nobody_counts_has_no_record(work):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from talentlab.publish.charts.series import Count
 from talentlab.store.release import Release
 from talentlab.web.insight.queries.releases import KEPT
 
@@ -97,6 +96,15 @@ class Case:
         return self.p10 <= self.outcome_persons <= self.p90
 
 
+@dataclass(frozen=True, slots=True)
+class Employed:
+    """How many work in an occupation in an area, and whether nobody counted them there."""
+
+    year: int
+    persons: float
+    is_modelled: bool
+
+
 CASE: Final = "origin_year, year, forecast_persons, p10, p90, outcome_persons"
 
 
@@ -170,17 +178,18 @@ def employees_hold(release: Release) -> Mapping[tuple[str, str], int]:
 
 
 @lru_cache(maxsize=KEPT)
-def employed(release: Release) -> Mapping[tuple[str, str], Count]:
-    """Return (region_code, occupation) -> its last counted employees, both sexes."""
+def employed(release: Release) -> Mapping[tuple[str, str], Employed]:
+    """Return (region_code, occupation) -> its employees in the last year told, both sexes."""
     table = "employment_history"
     rows = _rows(
         release,
         table,
-        f"region_code, ssyk_code, max(year), arg_max(employed_persons, year) FROM {table} "
+        "region_code, ssyk_code, max(year), arg_max(employed_persons, year), "
+        f"arg_max(is_modelled, year) FROM {table} "
         "WHERE sex = 'total' GROUP BY region_code, ssyk_code",
         "1, 2",
     )
-    return {(code, ssyk): Count(year, persons) for code, ssyk, year, persons in rows}
+    return {(code, ssyk): Employed(*rest) for code, ssyk, *rest in rows}
 
 
 def _rows(

@@ -52,8 +52,8 @@ def replacement_bias(release: Release, choice: Choice, language: Language) -> Dr
         from_zero=True,
     )
     subtitle = _(
-        "How much too many (+) or too few (−) were expected to leave, in percent of all employees, "
-        "summed over the years ahead. %(size)s."
+        "How many too many (+) or too few (−) were expected to need replacing, in percent of all "
+        "employees, summed over the years ahead. %(size)s."
     ) % {"size": SIZES[Outlook.OPENINGS].names[size_of(Outlook.OPENINGS, choice)]}
     return Drawn(draw_lines(chart, language), subtitle)
 
@@ -71,16 +71,20 @@ def bias_in_words(last: OpeningsTrial, language: Language) -> str:
     if last.bias >= 0:
         return (
             ngettext(
-                "Over %(years)s year %(bias)s%% of all employees too many were expected to leave",
-                "Over %(years)s years %(bias)s%% of all employees too many were expected to leave",
+                "Over %(years)s year %(bias)s%% of all employees too many were expected to need "
+                "replacing",
+                "Over %(years)s years %(bias)s%% of all employees too many were expected to need "
+                "replacing",
                 years,
             )
             % facts
         )
     return (
         ngettext(
-            "Over %(years)s year %(bias)s%% of all employees too few were expected to leave",
-            "Over %(years)s years %(bias)s%% of all employees too few were expected to leave",
+            "Over %(years)s year %(bias)s%% of all employees too few were expected to need "
+            "replacing",
+            "Over %(years)s years %(bias)s%% of all employees too few were expected to need "
+            "replacing",
             years,
         )
         % facts

@@ -72,7 +72,7 @@ def _size_today(release: Release, outlook: Outlook) -> Callable[[Case], float]:
     """Return what tells how many live in a case's area now, or work in its occupation."""
     if outlook is Outlook.POPULATION:
         return lambda case: courses(release)[case.region_code, "total"].base.value
-    return lambda case: employed(release)[case.region_code, case.subject].value
+    return lambda case: employed(release)[case.region_code, case.subject].persons
 
 
 def _worst(release: Release, outlook: Outlook, choice: Choice, language: Language) -> Drawn | None:

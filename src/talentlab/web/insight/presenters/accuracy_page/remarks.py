@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from talentlab.store.release import Release
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.tested.outlooks import ALL, OURS, Outlook
-from talentlab.web.insight.presenters.tested.trials import Trial, shown
+from talentlab.web.insight.presenters.tested.trials import Trial, level_of, of_employees, shown
 from talentlab.web.insight.queries.accuracy import population_cases, population_trials
+from talentlab.web.insight.queries.misses import outside
 
 
 def remarks_on(release: Release, outlook: Outlook, choice: Choice) -> list[str]:
@@ -17,10 +18,11 @@ def remarks_on(release: Release, outlook: Outlook, choice: Choice) -> list[str]:
         return _on_population(release, choice)
     if outlook is Outlook.EMPLOYMENT:
         return [
+            *_on_where(release, choice),
             _(
                 "No forecast is tested across a year when the way of counting changed: that jump "
                 "is not a change in how many work. So few years can be tested, and few years ahead."
-            )
+            ),
         ]
     remarks = [
         _(
@@ -31,6 +33,25 @@ def remarks_on(release: Release, outlook: Outlook, choice: Choice) -> list[str]:
     if release.card("openings_backtest").synthetic:
         remarks.append(_("This test is made on invented persons, whose every step is known."))
     return remarks
+
+
+def _on_where(release: Release, choice: Choice) -> list[str]:
+    """Say that more counties than the region's own were tested, where that is so."""
+    level = level_of(release, choice)
+    tested = [t for t in of_employees(release, level) if (t.method, t.size_class) == (OURS, ALL)]
+    is_wider = any(
+        trial.n
+        > outside(release, "employment_cases", horizon_years=trial.horizon_years, digits=level)[0]
+        for trial in tested
+    )
+    if not is_wider:
+        return []
+    return [
+        _(
+            "The errors and shares are of all Swedish counties that were tested, not only of this "
+            "region’s; the worst misses are this region’s own."
+        )
+    ]
 
 
 def _on_population(release: Release, choice: Choice) -> list[str]:

@@ -113,7 +113,7 @@ def _replacement(release: Release, choice: Choice, language: Language) -> Table:
     )
     measures = (
         _("Bias, percent of all employees"),
-        _("Error, percent of those who left"),
+        _("Error, percent of those to be replaced"),
         _("Held by the interval"),
         _("Tested"),
     )

@@ -28,7 +28,7 @@ def record_of_occupation(
     if base is None:
         return None
     trials = of_employees(release, len(ssyk_code))
-    score = score_of(trials, OCCUPATIONS.of(base.value), year - base.at)
+    score = score_of(trials, OCCUPATIONS.of(base.persons), year - base.year)
     outcomes = latest_first(occupation_cases(release, region_code, ssyk_code))
     years = employees_hold(release).get((region_code, ssyk_code))
     if score is None and not outcomes and years is None:
@@ -38,9 +38,10 @@ def record_of_occupation(
         outlook=Outlook.EMPLOYMENT,
         score=score,
         within_5=None,
-        base_year=base.at,
-        trusted_until=last_year_trusted(base.at, years),
+        base_year=base.year,
+        trusted_until=last_year_trusted(base.year, years),
         outcomes=outcomes,
+        is_modelled=base.is_modelled,
         address=address_of(Outlook.EMPLOYMENT, niva=str(len(ssyk_code)), storlek=size),
     )
     return told(record, language)

@@ -50,6 +50,8 @@ class Record:
         year when not even the next one is, nothing when the release does not say.
     outcomes
         Earlier forecasts of this very number beside their outcomes, the latest outcome first.
+    is_modelled
+        Whether nobody counts the number, so that it cannot be tested itself.
     address
         Where everything that was tested of the outlook is shown.
     lines
@@ -63,6 +65,7 @@ class Record:
     base_year: int
     trusted_until: int | None
     outcomes: tuple[Case, ...]
+    is_modelled: bool
     address: str
     lines: tuple[str, ...] = ()
 

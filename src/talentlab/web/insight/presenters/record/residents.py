@@ -42,6 +42,7 @@ def record_of_area(
         base_year=base.at,
         trusted_until=last_year_trusted(base.at, years),
         outcomes=outcomes_of(release, region_code, "total"),
+        is_modelled=False,
         address=address_of(Outlook.POPULATION, storlek=score.size_class),
     )
     return told(record, language)

@@ -80,6 +80,13 @@ def told(record: Record, language: Language) -> Record:
 def _lines(record: Record, language: Language) -> list[str]:
     words = _WORDS[record.outlook]
     lines: list[str] = []
+    if record.is_modelled:
+        lines.append(
+            _(
+                "Nobody counts this number here: it is modelled, and cannot be tested itself. What "
+                "follows is of places that are counted; expect more error here."
+            )
+        )
     if record.score is not None:
         lines += _score_text(record.score, words, language)
     if record.within_5 is not None:
