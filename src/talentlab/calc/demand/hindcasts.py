@@ -66,7 +66,8 @@ def hindcasts(
     )
     for origin, expected in zip(useful, answers, strict=True):
         made.append(Hindcast(origin, expected))
-        progress(len(made) / len(useful))
+        progress(len(made) / (len(useful) + 1))
+    progress(1.0)
     return tuple(made)
 
 

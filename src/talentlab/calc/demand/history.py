@@ -4,6 +4,7 @@ Method: docs/method-guide/employment.md, section 1.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -46,6 +47,10 @@ class EmploymentHistory:
             if not axis or len(set(axis)) != len(axis):
                 message = f"{name} must be given, and each once: {axis}"
                 raise ValueError(message)
+        codes = sorted(self.occupations)
+        if part := [b for a, b in pairwise(codes) if b.startswith(a)]:
+            message = f"occupations must not be part of others that are counted too: {part}"
+            raise ValueError(message)
         if list(self.years) != sorted(self.years):
             message = f"years must increase: {self.years}"
             raise ValueError(message)

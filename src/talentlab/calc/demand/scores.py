@@ -61,10 +61,13 @@ def _beside_nation(
 
     Only cells where ``least`` to ``below`` were expected, and that are not nearly the nation.
     """
-    forecast, off = one.expected.sum(axis=2), (one.outcome - one.expected).sum(axis=2)
+    length = len(spread.own) - 1
+    member = prefixes(occupations, length)[1]
+    forecast, outcome = (summed(each.sum(axis=2), member) for each in (one.expected, one.outcome))
+    off = outcome - forecast
     whole = forecast.sum(axis=0)
     share = np.divide(forecast, whole, out=np.ones_like(forecast), where=whole > 0)
-    own = _variances(one, occupations, spread.own_only(), len(spread.own) - 1)
+    own = _variances(one, occupations, spread.own_only(), length)
     variance = own.regions[..., 0] * (1.0 - 2.0 * share) + share**2 * own.nation[:, 0]
     chosen = (forecast >= least) & (forecast < below) & (share <= _NEARLY_ALL)
     return _scores((off - share * off.sum(axis=0))[chosen], variance[chosen])
