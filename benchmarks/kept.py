@@ -122,9 +122,8 @@ def told_in(manual: str, kept: Kept) -> str:
     start, rest = manual.split(_START)
     _, end = rest.split(_END)
     tables = [line for part in kept.parts() for line in (*table(kept.rows, part), "")]
-    said = (
-        f"What version {kept.version} reached, measured {kept.measured_on} on {kept.cores} cores."
-    )
+    page = f"[version {kept.version}](results/{kept.version}.md)"
+    said = f"What {page} reached, measured {kept.measured_on} on {kept.cores} cores."
     return start + "\n".join([_START, said, "", *tables, _END]) + end
 
 
