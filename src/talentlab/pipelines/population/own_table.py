@@ -21,6 +21,7 @@ from talentlab.calc.population.single_years import in_single_years
 from talentlab.calc.population.summary import Summary, grouped, summarise
 from talentlab.errors import NothingToForecastFrom
 from talentlab.pipelines.population.stock_file import StockFile
+from talentlab.pipelines.years import listed
 from talentlab.vocab.ages import WORKING_AGE
 
 METHODS: Final[Mapping[str, Projector]] = {
@@ -69,7 +70,7 @@ def backtest_rows(
     possible = usable_origins(history)
     if not origins or (impossible := sorted(set(origins) - set(possible))):
         wanted = impossible if origins else []
-        raise NothingToForecastFrom(wanted=_listed(wanted), possible=_listed(possible))
+        raise NothingToForecastFrom(wanted=listed(wanted), possible=listed(possible))
     rows: list[Accuracy] = []
     for method, projector in METHODS.items():
         hindcasts = rolling(
@@ -187,15 +188,3 @@ def _frame(
             },
         }
     )
-
-
-def _listed(years: Sequence[int]) -> str:
-    """Return years as people write them: runs with a dash."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    said = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return ", ".join(said) or "–"

@@ -1,0 +1,174 @@
+"""What the employment outlook had to assume, in words for whoever reads the numbers."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import polars as pl
+
+from talentlab.calc.assumptions.municipal import MUNICIPAL
+from talentlab.pipelines.employment.municipalities import DIGITS, CountyParts
+from talentlab.pipelines.employment.stocks import EmploymentStocks, own_counties
+from talentlab.vocab.region import Region
+from talentlab.vocab.text import Text
+
+_BASIS: Final = {
+    "workplace": Text(sv="där de arbetar", en="where they work"),
+    "residence": Text(sv="där de bor", en="where they live"),
+    "not_stated": Text(
+        sv="utan att det sägs om de räknas där de bor eller arbetar",
+        en="without it being said whether they are counted where they live or work",
+    ),
+}
+
+
+def assumptions_frame(
+    stocks: EmploymentStocks, parts: Sequence[CountyParts], region: Region
+) -> pl.DataFrame:
+    """Return ``employment_assumptions``: what was assumed for this build, most important first."""
+    said = [
+        *_base(stocks, region),
+        *_breaks(stocks),
+        *_editions(stocks),
+        *_municipalities(stocks, parts, region),
+    ]
+    return pl.DataFrame(
+        {
+            "position": list(range(1, len(said) + 1)),
+            "assumption_sv": [text.sv for text in said],
+            "assumption_en": [text.en for text in said],
+        }
+    )
+
+
+def _base(stocks: EmploymentStocks, region: Region) -> Iterator[Text]:
+    history = stocks.history
+    first, last = history.years[0], history.base_year
+    yield Text(
+        sv=f"Prognosen utgår från anställda med känt yrke {last}, räknade {first}–{last}. Den "
+        "säger hur många som väntas vara anställda, inte hur många som skulle behövas.",
+        en=f"The outlook starts from employees with a known occupation in {last}, counted "
+        f"{first}–{last}. It says how many are expected to be employed, not how many would be "
+        "needed.",
+    )
+    if stocks.unstated:
+        yield Text(
+            sv=f"{stocks.unstated} anställda utan uppgift om yrke {last} är inte med i något tal.",
+            en=f"{stocks.unstated} employees without a stated occupation in {last} are in no "
+            "number.",
+        )
+    if absent := [code for code in own_counties(region) if code not in stocks.county_codes]:
+        names = [region.place_name(code) for code in absent]
+        yield Text(
+            sv=f"Anställda efter yrke är inte räknade i {_listed([n.sv for n in names])}, som "
+            "därför saknar prognos.",
+            en="Employees by occupation are not counted in "
+            f"{_listed([n.en for n in names], 'and')}, which therefore has no outlook.",
+        )
+    yield _nation(stocks)
+
+
+def _nation(stocks: EmploymentStocks) -> Text:
+    learnt = [code for code in stocks.history.region_codes if code.isdigit()]
+    if not stocks.is_whole:
+        return Text(
+            sv=f"Metoden lär av {len(learnt)} län. Hela landet är inte räknat, så det visas inte.",
+            en=f"The method learns from {len(learnt)} counties. The whole country is not counted, "
+            "so it is not shown.",
+        )
+    if len(learnt) == len(stocks.history.region_codes):
+        return Text(
+            sv="Sverige är summan av alla län, i varje möjlig framtid.",
+            en="Sweden is the sum of all counties, in every possible future.",
+        )
+    return Text(
+        sv=f"Metoden lär av {len(learnt)} län och av landet utanför dem. Sverige är summan, i "
+        "varje möjlig framtid.",
+        en=f"The method learns from {len(learnt)} counties and from the country outside them. "
+        "Sweden is their sum, in every possible future.",
+    )
+
+
+def _breaks(stocks: EmploymentStocks) -> Iterator[Text]:
+    """Yield what is done about new ways of counting."""
+    if years := [str(year) for year in stocks.history.breaks]:
+        yield Text(
+            sv=f"Sättet att räkna ändrades {_listed(years)}. En skillnad över en sådan gräns "
+            "räknas aldrig som en förändring, varken i prognosen eller när den prövas.",
+            en=f"The way of counting changed in {_listed(years, 'and')}. A difference across such "
+            "a line never counts as a change, neither in the outlook nor when it is tested.",
+        )
+
+
+def _editions(stocks: EmploymentStocks) -> Iterator[Text]:
+    if years := [str(year) for year in stocks.estimated_years]:
+        yield Text(
+            sv=f"För {_listed(years)} är yrkena räknade i Arbetsförmedlingens grupper. "
+            "Sammanslagna grupper är fördelade som i riket 2022.",
+            en=f"For {_listed(years, 'and')} occupations are counted in the Public Employment "
+            "Service's groups. Merged groups are divided as in Sweden in 2022.",
+        )
+    if stocks.left_out:
+        yield Text(
+            sv=f"{len(stocks.left_out)} län är inte räknade i samma år och yrken, och metoden lär "
+            "inte av dem.",
+            en=f"{len(stocks.left_out)} counties are not counted in the same years and "
+            "occupations, and the method does not learn from them.",
+        )
+
+
+def _municipalities(
+    stocks: EmploymentStocks, parts: Sequence[CountyParts], region: Region
+) -> Iterator[Text]:
+    """Yield how municipal numbers came about, or why there are none."""
+    if not parts:
+        yield Text(
+            sv="Kommunernas anställda efter yrke visas inte: det kräver sysselsatta efter "
+            "näringsgren i varje kommun och en tabell över yrken efter näringsgren.",
+            en="Employees by occupation in municipalities are not shown: that takes the employed "
+            "by industry in every municipality and a table of occupations by industry.",
+        )
+    for county in parts:
+        yield from _modelled(county, stocks.history.base_year, region)
+
+
+def _modelled(county: CountyParts, base_year: int, region: Region) -> Iterator[Text]:
+    name, basis = region.place_name(county.county_code), _BASIS[county.basis]
+    yield Text(
+        sv=f"{name.sv}: ingen räknar kommunernas anställda efter yrke. De är modellerade ur länets "
+        f"yrken och kommunens näringsgrenar (räknade {basis.sv}, {county.industry_year}), med "
+        f"samma blandning av yrken i en näringsgren överallt i länet (som den var "
+        f"{county.mix_year}).",
+        en=f"{name.en}: nobody counts employees by occupation in municipalities. They are modelled "
+        f"from the county's occupations and the municipality's industries (counted {basis.en}, "
+        f"{county.industry_year}), with the same mix of occupations in an industry everywhere in "
+        f"the county (as it was in {county.mix_year}).",
+    )
+    if county.industry_year < base_year:
+        yield Text(
+            sv=f"Kommunernas näringsgrenar är kända till {county.industry_year}; fördelningen "
+            f"antas gälla också {base_year}.",
+            en=f"The municipalities' industries are known up to {county.industry_year}; the same "
+            f"division is assumed in {base_year}.",
+        )
+    percent = round(100 * MUNICIPAL.unlike[DIGITS])
+    yield Text(
+        sv="En näringsgren som saknar rad i en kommun räknas som att ingen arbetar där. "
+        "Kommunernas intervall är vidgade: ett tresiffrigt yrke antas ofta ha "
+        f"{percent} % fler eller färre än näringsgrenarna säger, som mellan Sveriges län.",
+        en="An industry without a row in a municipality counts as nobody working there. Municipal "
+        f"intervals are widened: a three-digit occupation is assumed to be often {percent}% more "
+        "or fewer than industries say, as among Sweden's counties.",
+    )
+    if county.held_out is not None:
+        wrong = round(100 * county.held_out.misplaced[max(county.held_out.misplaced)])
+        yield Text(
+            sv=f"Modellen är prövad där kommunernas yrken är kända ({county.held_out.year}): "
+            f"{wrong} % av de anställda hamnade i fel kommun.",
+            en=f"The model was tested where the municipalities' occupations are known "
+            f"({county.held_out.year}): {wrong}% of employees came out in the wrong municipality.",
+        )
+
+
+def _listed(words: Sequence[str], last: str = "och") -> str:
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end

@@ -1,0 +1,68 @@
+"""Employees in SCB's occupations only, whichever of the two editions they were counted in."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import polars as pl
+
+from talentlab.tables.fields import ALL_OCCUPATIONS, NO_OCCUPATION
+from talentlab.vocab.ssyk import UNIT_GROUP, ssyk, ssyk_crosswalk
+
+NOT_STATED: Final = (NO_OCCUPATION, NO_OCCUPATION[:3])
+"""What producers write when nobody stated an occupation, with four digits or three."""
+_PLACE: Final = ["region_code", "sex", "year"]
+_KEY: Final = [*_PLACE, "ssyk_code"]
+
+
+def in_scb_edition(counted: pl.DataFrame) -> pl.DataFrame:
+    """Return region, sex, year, occupation in SCB's edition and persons, empty where not counted.
+
+    Rows in Arbetsförmedlingen's edition are used where SCB's own are absent for that region and
+    year; a merged group is then divided as its parts were in Sweden in 2022 (``vocab/ssyk.py``).
+    Rows without a stated occupation belong to none and are left out, as are sums of everything.
+
+    Raises
+    ------
+    UnknownCode
+        With every code that is in neither edition.
+
+    """
+    stated = counted.filter(~pl.col("ssyk_code").is_in([*NOT_STATED, ALL_OCCUPATIONS]))
+    number = pl.col("employed_persons").cast(pl.Float64)
+    plain = stated.select(*_KEY, "ssyk_edition", persons=number)
+    own = plain.filter(pl.col("ssyk_edition") == "scb").drop("ssyk_edition")
+    other = plain.filter(pl.col("ssyk_edition") == "af").drop("ssyk_edition")
+    ssyk("scb").require(own["ssyk_code"].unique())
+    other = other.join(own.select("region_code", "year").unique(), on=["region_code", "year"],
+                       how="anti")  # fmt: skip
+    return pl.concat([own, _from_af(other)])
+
+
+def without_occupation(counted: pl.DataFrame, region_codes: Iterable[str], year: int) -> int:
+    """Return how many of ``region_codes`` had no stated occupation in ``year``."""
+    nobody_knows = counted.filter(
+        pl.col("ssyk_code").is_in(NOT_STATED),
+        pl.col("region_code").is_in(list(region_codes)),
+        pl.col("year") == year,
+    )
+    return int(nobody_knows["employed_persons"].sum())
+
+
+def _from_af(counted: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of Arbetsförmedlingen's groups in SCB's; what is not counted stays so.
+
+    Groups above the most detailed level are the sums of what is below and are not used.
+    """
+    detailed = counted.filter(pl.col("ssyk_code").str.len_chars() == UNIT_GROUP)
+    key = ssyk_crosswalk().reversed()
+    key.require(detailed["ssyk_code"].unique())
+    links = pl.DataFrame(
+        [(link.source, link.target, link.share_of_source) for link in key.links],
+        schema=["ssyk_code", "scb", "share"],
+        orient="row",
+    )
+    return (
+        detailed.join(links, on="ssyk_code", how="inner")
+        .with_columns(pl.col("persons") * pl.col("share"))
+        .select(*_PLACE, ssyk_code="scb", persons="persons")
+    )

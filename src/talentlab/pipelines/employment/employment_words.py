@@ -1,0 +1,43 @@
+"""What can be wrong with a file of employees in particular, and what to do about it."""
+
+from typing import Final
+
+from talentlab.vocab.text import Text
+
+NO_OCCUPATION: Final = Text(
+    sv="yrket saknas; fyll i en kod", en="the occupation is missing; fill in a code"
+)
+A_SUM: Final = Text(
+    sv="koden är början på andra koder i filen, alltså en summa av dem; ta bort dess rader",
+    en="the code begins other codes in the file, so it is their sum; remove its rows",
+)
+ALL_OCCUPATIONS: Final = Text(
+    sv="alla yrken tillsammans bredvid yrkena; ta bort raderna med summan",
+    en="all occupations together beside the occupations; remove the rows with the sum",
+)
+ALL_REGIONS: Final = Text(
+    sv="området är summan av de andra; skriv --national med dess namn, eller ta bort raderna",
+    en="the region is the sum of the others; write --national with its name, or remove its rows",
+)
+A_SUM_OF_SEXES: Final = Text(
+    sv="båda könen tillsammans bredvid kvinnor och män; ta bort raderna med summan",
+    en="both sexes together beside women and men; remove the rows with the sum",
+)
+REPEATED: Final = Text(
+    sv="samma område, yrke, kön och år finns redan; behåll en rad",
+    en="the same region, occupation, sex and year is there already; keep one row",
+)
+MISSING_CELLS: Final = Text(
+    sv="rader saknas för yrken som finns för andra områden, kön eller år; ge dem, även nollor, "
+    "eller skriv --missing-is-zero om en rad som saknas betyder noll",
+    en="rows are missing for occupations that other regions, sexes or years have; give them, zeros "
+    "too, or write --missing-is-zero if a row that is missing means zero",
+)
+MISSING_YEAR: Final = Text(
+    sv="området saknar året som andra områden har; alla områden behöver samma år",
+    en="the region lacks a year that other regions have; all regions need the same years",
+)
+MORE_THAN_WHOLE: Final = Text(
+    sv="områdena har tillsammans fler än helheten; rätta raderna eller --national",
+    en="the regions together have more than the whole; correct the rows or --national",
+)

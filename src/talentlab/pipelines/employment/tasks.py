@@ -1,0 +1,184 @@
+"""One block of occupations per task: small enough for any worker, the same result on every one.
+
+A block is a first digit. Within it every county is drawn; Sweden is their sum, draw by draw, and
+municipalities divide their county's draws.
+"""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.demand.ahead import DemandAhead
+from talentlab.calc.demand.draws import draws_of
+from talentlab.calc.demand.history import prefixes, summed
+from talentlab.calc.demand.municipal_draws import MunicipalShares, divided
+from talentlab.calc.population.summary import Summary, summarise
+from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
+from talentlab.vocab.geography import SWEDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is drawn for a whole build.
+
+    Attributes
+    ----------
+    county_codes : tuple of str
+        Counties that are published by themselves.
+    nation : tuple of str
+        Regions of the history that together are the country; none where it is not known whole.
+    nation_code : str
+        What the country is published as.
+    shares : mapping
+        County code -> how its municipalities divide it, where that can be modelled.
+    areas : mapping
+        Published code -> the modelled municipalities that it adds up.
+
+    """
+
+    ahead: DemandAhead
+    county_codes: tuple[str, ...]
+    nation: tuple[str, ...]
+    shares: Mapping[str, MunicipalShares]
+    areas: Mapping[str, tuple[str, ...]]
+    draws: int
+    seed: int
+    nation_code: str = SWEDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is expected of some occupations in one published place.
+
+    ``codes`` (G,) are the occupations of ``summary`` (X, G, H): X is women, men and both, or both
+    only where it is modelled. ``total`` (D, S, H) are draws of the most detailed ones together.
+    """
+
+    codes: tuple[str, ...]
+    summary: Summary
+    total: Floats
+
+
+@dataclass(slots=True)
+class Place:
+    """Everything drawn of one published place: its blocks, and all occupations together."""
+
+    blocks: list[Drawn] = field(default_factory=list)
+
+    def whole(self, base: Floats) -> Drawn:
+        """Return all occupations together, beside their employees (S,) in the base year."""
+        total = np.sum([block.total for block in self.blocks], axis=0)
+        return Drawn((TOTAL,), _summary(total[:, None], base[None]), total)
+
+
+def draw_everything(
+    plan: Plan, *, executor: Executor | None, progress: Callable[[float], None]
+) -> dict[str, list[Drawn]]:
+    """Return what is expected of each published place: block by block, all occupations last."""
+    tasks = [_cut(plan, first) for first in blocks(plan.ahead.history.occupations)]
+    places: dict[str, Place] = {}
+    answers = (executor.map if executor else map)(draw_block, tasks)
+    for done, block in enumerate(answers, start=1):
+        for code, drawn in block.items():
+            places.setdefault(code, Place()).blocks.append(drawn)
+        progress(done / len(tasks))
+    return {
+        code: [*place.blocks, place.whole(base_of(plan, code).sum(axis=0))]
+        for code, place in places.items()
+    }
+
+
+def draw_block(plan: Plan) -> dict[str, Drawn]:
+    """Return what is expected of each published place in the occupations of ``plan``."""
+    occupations = plan.ahead.history.occupations
+    found: dict[str, Drawn] = {}
+    country: Floats | None = None
+    municipal: dict[str, Floats] = {}
+    for region in dict.fromkeys((*plan.county_codes, *plan.nation)):
+        draws = draws_of(plan.ahead, region, draws=plan.draws, seed=plan.seed)
+        if region in plan.nation:
+            country = draws if country is None else country + draws
+        if region in plan.county_codes:
+            found[region] = _drawn(draws, occupations, base_of(plan, region))
+        if region in plan.shares:
+            municipal |= _municipal(draws, plan, region)
+    if country is not None:
+        found[plan.nation_code] = _drawn(country, occupations, base_of(plan, plan.nation_code))
+    for code, members in plan.areas.items():
+        area = np.sum([municipal[member] for member in members], axis=0)
+        names = _modelled(plan, members[0]).occupations
+        found[code] = _drawn(area[:, :, None], names, base_of(plan, code))
+    return found
+
+
+def base_of(plan: Plan, code: str) -> Floats:
+    """Return the employees (O, S) of a published place in the base year."""
+    history = plan.ahead.history
+    if code in plan.areas:
+        own = [_employees(plan, member) for member in plan.areas[code]]
+        return np.asarray(np.sum(own, axis=0)[:, None])
+    regions = plan.nation if code == plan.nation_code else (code,)
+    at = [history.region_codes.index(region) for region in regions]
+    return np.asarray(history.persons[at, :, :, -1].sum(axis=0))
+
+
+def _cut(plan: Plan, first: str) -> Plan:
+    """Return the plan with only the occupations that begin with ``first``."""
+    history = plan.ahead.history
+    inside = [o for o, code in enumerate(history.occupations) if code.startswith(first)]
+    names = tuple(history.occupations[o] for o in inside)
+    known = replace(history, occupations=names, persons=history.persons[:, inside])
+    ahead = replace(plan.ahead, history=known, expected=plan.ahead.expected[:, inside])
+    shares = {code: _cut_shares(shares, first) for code, shares in plan.shares.items()}
+    return replace(plan, ahead=ahead, shares=shares)
+
+
+def _cut_shares(shares: MunicipalShares, first: str) -> MunicipalShares:
+    inside = [o for o, code in enumerate(shares.occupations) if code.startswith(first)]
+    names = tuple(shares.occupations[o] for o in inside)
+    return replace(shares, occupations=names, employees=shares.employees[:, inside])
+
+
+def _municipal(draws: Floats, plan: Plan, county_code: str) -> dict[str, Floats]:
+    """Return each municipality's draws (D, O, H) of both sexes, by modelled occupation."""
+    shares = plan.shares[county_code]
+    digits = max(map(len, shares.occupations))
+    member = prefixes(plan.ahead.history.occupations, digits)[1]
+    parts = divided(summed(draws.sum(axis=2), member), shares, seed=plan.seed)
+    return dict(zip(shares.region_codes, parts, strict=True))
+
+
+def _modelled(plan: Plan, municipality_code: str) -> MunicipalShares:
+    """Return the shares of the county that a municipality lies in."""
+    return next(s for s in plan.shares.values() if municipality_code in s.region_codes)
+
+
+def _employees(plan: Plan, municipality_code: str) -> Floats:
+    """Return a municipality's modelled employees (O,) in the base year."""
+    shares = _modelled(plan, municipality_code)
+    return np.asarray(shares.employees[shares.region_codes.index(municipality_code)])
+
+
+def _drawn(draws: Floats, occupations: tuple[str, ...], base: Floats) -> Drawn:
+    """Return what is expected of draws (D, O, S, H) beside ``base`` (O, S)."""
+    codes = published_codes(occupations, max(map(len, occupations)))
+    summary = _summary(
+        by_code(draws, occupations, codes), by_code(base[None], occupations, codes)[0]
+    )
+    return Drawn(codes, summary, draws.sum(axis=1))
+
+
+def _summary(draws: Floats, base: Floats) -> Summary:
+    """Return the summary of draws (D, G, S, H) and their sum over sexes, beside ``base`` (G, S)."""
+    moved = np.moveaxis(_with_both(draws, axis=2), (1, 2, 3), (3, 2, 1))
+    return summarise(moved, _with_both(base, axis=1).T)
+
+
+def _with_both(values: Floats, axis: int) -> Floats:
+    """Return values by sex with their sum last; a single sex is its own sum."""
+    if values.shape[axis] == 1:
+        return values
+    return np.concatenate([values, values.sum(axis=axis, keepdims=True)], axis=axis)
