@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from talentlab.pipelines.outlook import Derived
 from talentlab.tables.outlook import POPULATION_BACKTEST, POPULATION_CASES
 
 QUANTILES = {"mean": 1.0, "p2_5": 0.9, "p10": 0.95, "p50": 1.0, "p90": 1.05, "p97_5": 1.1}
@@ -40,9 +41,10 @@ def stand_still(tidy, region, *, draws, seed, executor, progress):
             share_up=pl.lit(0.5),
         )
     )
-    return {
+    tables = {
         "population_history": counted,
         "population_outlook": outlook,
         "population_backtest": POPULATION_BACKTEST.rows.empty(),
         "population_cases": POPULATION_CASES.rows.empty(),
     }
+    return {name: Derived(frame, ("population",)) for name, frame in tables.items()}

@@ -28,8 +28,11 @@ STEPS: Final[Mapping[str, Text]] = {
     "write": Text(sv="sparar", en="saving"),
     "sample": Text(sv="skapar exempeldata", en="making sample data"),
     "stocks": Text(sv="ordnar invånarna", en="arranging the residents"),
+    "employees": Text(sv="ordnar de anställda", en="arranging the employees"),
     "hindcasts": Text(sv="prövar på tidigare år", en="testing on earlier years"),
     "draws": Text(sv="räknar på möjliga framtider", en="drawing possible futures"),
+    "openings": Text(sv="räknar på jobböppningar", en="calculating job openings"),
+    "signals": Text(sv="ordnar dagens signaler", en="arranging the signals of today"),
     "publish": Text(sv="publicerar", en="publishing"),
     "done": Text(sv="klart", en="done"),
 }

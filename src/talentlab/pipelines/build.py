@@ -1,7 +1,7 @@
 """Building: the imported tables become the outlook, checked and kept with all it was made from."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol, TypeAlias
 import polars as pl
 
 from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
-from talentlab.pipelines.population.build import build_population
+from talentlab.pipelines.outlook import Derived, calculate_outlook
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
 from talentlab.store.built import Built, DerivedTable, read_built, write_built
@@ -52,7 +52,7 @@ class Request:
 
 
 class Calculation(Protocol):
-    """What turns imported tables into derived ones: ``population.build_population``."""
+    """What turns imported tables into derived ones: ``outlook.calculate_outlook``."""
 
     def __call__(
         self,
@@ -63,8 +63,8 @@ class Calculation(Protocol):
         seed: int,
         executor: Executor | None,
         progress: Progress,
-    ) -> Mapping[str, pl.DataFrame]:
-        """Return the derived tables by name."""
+    ) -> Mapping[str, Derived]:
+        """Return the derived tables by name, each with what it was made from."""
 
 
 def build(
@@ -73,7 +73,7 @@ def build(
     *,
     executor: Executor | None,
     now: str,
-    calculate: Calculation = build_population,
+    calculate: Calculation = calculate_outlook,
     disk: Disk | None = None,
     progress: Progress = lambda _what, _share: None,
 ) -> tuple[Built, bool]:
@@ -106,7 +106,7 @@ def build(
         return earlier, False
     tidy = TidyTables(root, working.parts)
     # The store is not held while we calculate: what we read never changes, so others may import.
-    frames = calculate(
+    derived = calculate(
         tidy,
         request.region,
         draws=request.draws,
@@ -115,9 +115,9 @@ def build(
         progress=lambda what, share: progress(what, share * _WRITING_STARTS),
     )
     progress("write", _WRITING_STARTS)
-    built = _describe(request, working, tidy, frames, code, now)
-    packed = _pack_all(frames, _cards(request, tidy, frames, code))
-    built = replace(built, tables=tuple(_derived(packed)))
+    built = _describe(request, working, tidy, derived, code, now)
+    packed = _pack_all(derived, _cards(request, tidy, derived, code))
+    built = replace(built, tables=tuple(_tables(packed, derived)))
     _write(root, built, packed, disk or Disk())
     progress("done", 1.0)
     return built, True
@@ -138,14 +138,14 @@ def _describe(
     request: Request,
     working: Working,
     tidy: TidyTables,
-    frames: Mapping[str, pl.DataFrame],
+    derived: Mapping[str, Derived],
     code: CodeVersion,
     now: str,
 ) -> Built:
     return Built(
         at=now,
         region=request.as_declared(),
-        base_year=base_year(frames),
+        base_year=base_year(derived),
         code_version=str(code),
         method_sha256=code.method_sha256,
         assumptions=request.assumptions(),
@@ -156,37 +156,40 @@ def _describe(
     )
 
 
-def base_year(frames: Mapping[str, pl.DataFrame]) -> int:
-    """Return the last counted year: the year before the outlook begins."""
-    first: int = frames["population_outlook"].select(pl.col("year").min()).item()
+def base_year(derived: Mapping[str, Derived]) -> int:
+    """Return the last year with counted residents: the year before their outlook begins."""
+    first: int = derived["population_outlook"].frame.select(pl.col("year").min()).item()
     return first - 1
 
 
 def _cards(
-    request: Request, tidy: TidyTables, names: Iterable[str], code: CodeVersion
+    request: Request, tidy: TidyTables, derived: Mapping[str, Derived], code: CodeVersion
 ) -> Mapping[str, Card]:
-    used = [layer.card for name in tidy.asked_for for layer in tidy.layers(name)]
     return {
-        name: derived_card(DERIVED[name], used, region=request.region, code=str(code))
-        for name in names
+        name: derived_card(
+            DERIVED[name],
+            table.frame,
+            [layer.card for source in table.inputs for layer in tidy.layers(source)],
+            region=request.region,
+            code=str(code),
+        )
+        for name, table in derived.items()
     }
 
 
-def _pack_all(
-    frames: Mapping[str, pl.DataFrame], cards: Mapping[str, Card]
-) -> Mapping[str, Packed]:
+def _pack_all(derived: Mapping[str, Derived], cards: Mapping[str, Card]) -> Mapping[str, Packed]:
     """Return each checked table as bytes; sorted, so that the same rows are the same bytes."""
     packed = {}
-    for name, frame in frames.items():
+    for name, made in derived.items():
         table = DERIVED[name]
         columns = [column.name for column in table.columns()]
-        packed[name] = pack(table.check(frame).select(columns).sort(table.key), cards[name])
+        packed[name] = pack(table.check(made.frame).select(columns).sort(table.key), cards[name])
     return packed
 
 
-def _derived(packed: Mapping[str, Packed]) -> Iterator[DerivedTable]:
+def _tables(packed: Mapping[str, Packed], derived: Mapping[str, Derived]) -> Iterator[DerivedTable]:
     for name, parquet in packed.items():
-        yield DerivedTable(name=name, sha256=parquet.sha256, rows=parquet.rows)
+        yield DerivedTable(name, parquet.sha256, parquet.rows, derived[name].inputs)
 
 
 def _write(root: Path, built: Built, packed: Mapping[str, Packed], disk: Disk) -> None:

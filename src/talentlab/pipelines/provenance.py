@@ -4,12 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+import polars as pl
+
 from talentlab.tables.card import Card
 from talentlab.tables.declare import Table
 from talentlab.vocab.region import Region
 
-_COUNTED: Final = frozenset({"population_history"})
-"""Derived tables that only add up what producers counted."""
+_COUNTED: Final = frozenset(
+    {
+        "population_history",
+        "employment_history",
+        "occupation_signals",
+        "related_occupations",
+        "occupation_words",
+    }
+)
+"""Derived tables that only add up or repeat what producers said, unless a row says otherwise."""
 
 
 def joined_card(table: Table, cards: Sequence[Card]) -> Card:
@@ -32,8 +42,10 @@ def joined_card(table: Table, cards: Sequence[Card]) -> Card:
     )
 
 
-def derived_card(table: Table, inputs: Sequence[Card], *, region: Region, code: str) -> Card:
-    """Return the card of a table that we calculated from the parts that have ``inputs``.
+def derived_card(
+    table: Table, frame: pl.DataFrame, inputs: Sequence[Card], *, region: Region, code: str
+) -> Card:
+    """Return the card of a table with rows that we calculated from the parts that have ``inputs``.
 
     It carries no time of its own: the same numbers from the same code are the same file.
     """
@@ -46,8 +58,17 @@ def derived_card(table: Table, inputs: Sequence[Card], *, region: Region, code: 
         vintage="",
         retrieved="",
         url="",
-        modelled=table.name not in _COUNTED,
+        modelled=table.name not in _COUNTED or _has_modelled_rows(frame),
     )
+
+
+def _has_modelled_rows(frame: pl.DataFrame) -> bool:
+    """Return whether any row says that nobody counted its number."""
+    flags = (
+        (pl.col("is_modelled"), "is_modelled"),
+        (pl.col("status") == "estimated", "status"),
+    )
+    return any(frame.select(flag.any()).item() for flag, name in flags if name in frame.columns)
 
 
 def _each(texts: Iterable[str]) -> str:

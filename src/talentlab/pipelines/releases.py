@@ -111,8 +111,7 @@ def _before(published: Published, names: list[str]) -> str:
 def _draft(root: Path, built: Built, name: str, at: str) -> Draft:
     region = region_from_json(json.dumps(dict(built.region)))
     tidy = TidyTables(root, built.parts)
-    inputs = tuple(part for table in built.inputs for part in _inputs(built, tidy, table))
-    derived = [_derived(root, table, inputs) for table in built.tables]
+    derived = [_derived(root, built, tidy, table) for table in built.tables]
     shown = [_shown(built, tidy, table, region) for table in tidy]
     return Draft(
         name=name,
@@ -127,9 +126,10 @@ def _draft(root: Path, built: Built, name: str, at: str) -> Draft:
     )
 
 
-def _derived(root: Path, built: DerivedTable, inputs: tuple[InputPart, ...]) -> Contribution:
-    frame, card = unpack(Layout(root).derived(built.name, built.sha256), built.sha256)
-    return Contribution(table=DERIVED[built.name], frame=frame, card=card, inputs=inputs)
+def _derived(root: Path, built: Built, tidy: TidyTables, table: DerivedTable) -> Contribution:
+    frame, card = unpack(Layout(root).derived(table.name, table.sha256), table.sha256)
+    inputs = tuple(part for name in table.inputs for part in _inputs(built, tidy, name))
+    return Contribution(table=DERIVED[table.name], frame=frame, card=card, inputs=inputs)
 
 
 def _shown(built: Built, tidy: TidyTables, name: str, region: Region) -> Contribution:

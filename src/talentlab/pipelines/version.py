@@ -9,7 +9,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-_METHOD: Final = ("calc", "pipelines/population/", "tables/outlook")
+_METHOD: Final = (
+    "calc",
+    "pipelines/employment/",
+    "pipelines/openings/",
+    "pipelines/outlook",
+    "pipelines/population/",
+    "pipelines/signals/",
+    "tables/breaks",
+    "tables/employment",
+    "tables/openings",
+    "tables/outlook",
+    "tables/signals",
+)
 """What decides the numbers of the outlook: folders and the beginnings of file names."""
 
 

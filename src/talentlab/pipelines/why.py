@@ -84,8 +84,12 @@ def _frame(root: Path, name: str, sha256: str) -> pl.DataFrame:
 
 def _parts(release: Release, built: Built) -> list[PartChange]:
     """Return the parts that the calculation read then and now, where they differ."""
-    derived = next((name for name in release.tables if name in DERIVED), None)
-    before = {(p.table, p.part): p.sha256 for p in release.inputs(derived)} if derived else {}
+    before = {
+        (p.table, p.part): p.sha256
+        for name in release.tables
+        if name in DERIVED
+        for p in release.inputs(name)
+    }
     now = {(p.table, p.id): p.sha256 for p in _read(built)}
     kinds = {
         "added": now.keys() - before.keys(),

@@ -15,11 +15,15 @@ from talentlab.store.working import StoredPart, stored_part
 
 @dataclass(frozen=True, slots=True)
 class DerivedTable:
-    """One calculated table: rows in ``derived/<name>/<sha256>.parquet``."""
+    """One calculated table: rows in ``derived/<name>/<sha256>.parquet``.
+
+    ``inputs`` are the names of the imported tables that it was calculated from.
+    """
 
     name: str
     sha256: str
     rows: int
+    inputs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,14 @@ def read_built(root: Path) -> Built:
 def _built(fields: dict[str, Any]) -> Built:
     fields["inputs"] = tuple(fields["inputs"])
     fields["parts"] = tuple(stored_part(part) for part in fields["parts"])
-    fields["tables"] = tuple(DerivedTable(**table) for table in fields["tables"])
+    fields["tables"] = tuple(_table(table, fields["inputs"]) for table in fields["tables"])
     fields["imports"] = tuple(import_entry(entry) for entry in fields["imports"])
     return Built(**fields)
+
+
+def _table(fields: dict[str, Any], inputs: tuple[str, ...]) -> DerivedTable:
+    """Return one table; an earlier version wrote only what all of them together were made from."""
+    return DerivedTable(**{**fields, "inputs": tuple(fields.get("inputs", inputs))})
 
 
 def write_built(root: Path, built: Built, *, disk: Disk) -> None:

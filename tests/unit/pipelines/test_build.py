@@ -105,8 +105,9 @@ def test_a_result_that_breaks_its_own_declaration_is_not_kept(tmp_path, calculat
 
     def surely_and_more(*tidy, **told):
         tables = stand_still(*tidy, **told)
-        outlook = tables["population_outlook"].with_columns(share_up=pl.lit(1.5))
-        return {**tables, "population_outlook": outlook}
+        outlook = tables["population_outlook"]
+        wrong = replace(outlook, frame=outlook.frame.with_columns(share_up=pl.lit(1.5)))
+        return {**tables, "population_outlook": wrong}
 
     with pytest.raises(TableDoesNotFit):
         calculate(calculate=surely_and_more)
