@@ -10,7 +10,7 @@ from talentlab.cli.main import group
 
 NAMES = {
     "method", "horizon", "size_class", "mape_total", "mape_20_64", "age_structure_error",
-    "coverage_80", "interval_score_80", "within_5", "n",
+    "coverage_80", "interval_score_80", "within_5", "n", "wape",
 }  # fmt: skip
 BAND_LABELS = [*(f"{a}-{a + 4}" for a in BANDS.lower[:-1]), "85+"]
 

@@ -30,6 +30,8 @@ _MISS_PENALTY: Final = 10.0  # 2 / alpha at alpha = 0.2
 class Accuracy:
     """How wrong one method was at one horizon in one size class. Errors in percent of outcome.
 
+    ``mape`` is a mean over forecasts, each counting the same; ``wape`` is the sum of all errors in
+    ages 20-64 over the sum of all outcomes, so that large areas count more.
     ``coverage_80`` and ``interval_score_80`` belong to ages 20-64, ``within_5`` (share of forecasts
     within 5 %) to all residents. Every method has intervals: from its own earlier errors, or from
     what is assumed before there are any.
@@ -45,6 +47,7 @@ class Accuracy:
     interval_score_80: float
     within_5: float
     n: int
+    wape: float
 
 
 def accuracy(method: str, hindcasts: Hindcasts, horizons: Sequence[int]) -> list[Accuracy]:
@@ -87,6 +90,7 @@ def _one(
         interval_score_80=_percent(interval_score(low, high, outcome[:, WORKING])),
         within_5=float(np.mean(share_off[:, TOTAL] <= WITHIN)),
         n=int(chosen.sum()),
+        wape=_weighted(forecast[:, WORKING], outcome[:, WORKING]),
     )
 
 
@@ -107,6 +111,11 @@ def interval_cost(low: Floats, high: Floats, outcome: Floats) -> Floats:
     """
     miss = np.maximum(low - outcome, 0.0) + np.maximum(outcome - high, 0.0)
     return np.asarray(high - low + _MISS_PENALTY * miss)
+
+
+def _weighted(forecast: Floats, outcome: Floats) -> float:
+    """Return the sum of errors as a percentage of the sum of outcomes."""
+    return float(np.abs(forecast - outcome).sum() / outcome.sum() * 100.0)
 
 
 def _percent(shares: Floats) -> float:
