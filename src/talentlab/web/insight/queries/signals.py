@@ -30,6 +30,7 @@ class SignalValue:
     measured_region_code: str
     measured_ssyk_code: str
     measured_ssyk_edition: str
+    source_tables: str
 
 
 @lru_cache(maxsize=_KEPT)

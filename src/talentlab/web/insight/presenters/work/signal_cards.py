@@ -27,17 +27,6 @@ SHOWN: Final = (
 )
 """The signals that have a card, in order; the spread of wages has a figure."""
 
-_BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
-    "ads": ("ads",),
-    "ads_per_100_employed": ("ads", "employed_by_occupation"),
-    "unemployed_per_ad": ("unemployed_by_occupation", "ads"),
-    "job_opportunities": ("barometer",),
-    "demand_forecast": ("barometer",),
-    "wage_median": ("wage_spread",),
-    "wage_mean": ("wages",),
-}
-"""Signal -> the imported tables that it comes from."""
-
 _ABSENT: Final[Mapping[str, Promise]] = {
     "suppressed": gettext_lazy("The producer does not tell: too few"),
     "missing": gettext_lazy("Nobody has told"),
@@ -85,7 +74,7 @@ def _card(release: Release, choice: Choice, found: SignalValue, language: Langua
         elsewhere=measured_elsewhere(
             release, found, choice.region_code, choice.ssyk_code, language
         ),
-        producers=_producers(release, found.signal),
+        producers=_producers(release, found),
         says=said.says.say(language),
         cannot_say=said.cannot_say.say(language),
         is_estimated=found.status == "estimated",
@@ -104,8 +93,9 @@ def _value(found: SignalValue, language: Language) -> str:
     return number(found.value, language, decimals=decimals)
 
 
-def _producers(release: Release, signal: str) -> tuple[str, ...]:
-    """Return who told the signal: the producers of its imported tables, else of the whole table."""
-    parts = [part for part in release.inputs(TABLE) if part.table in _BEHIND[signal]]
-    cards = [part.card for part in parts] or [release.card(TABLE)]
-    return tuple(dict.fromkeys(card.producer for card in cards))
+def _producers(release: Release, found: SignalValue) -> tuple[str, ...]:
+    """Return who told the signal, or whoever is behind all of them where that is not kept."""
+    tables = found.source_tables.split("+")
+    cards = [part.card for part in release.inputs(TABLE) if part.table in tables]
+    cards += [release.card(table) for table in tables if table in release.tables]
+    return tuple(dict.fromkeys(card.producer for card in cards or [release.card(TABLE)]))
