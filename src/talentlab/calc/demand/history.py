@@ -4,11 +4,15 @@ Method: docs/method-guide/employment.md, section 1.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
 from talentlab.calc.arrays import Floats, Integers, require_shape
+
+_KEPT: Final = 128  # lists of codes and lengths that are remembered: a build has some dozens
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,11 @@ class EmploymentHistory:
         return not any(first < new <= last for new in self.breaks)
 
 
+@lru_cache(maxsize=_KEPT)
 def prefixes(occupations: tuple[str, ...], length: int) -> tuple[tuple[str, ...], Integers]:
     """Return the codes of ``length`` in order, and which of them (O,) each occupation is part of.
+
+    Remembered, because every calibration asks thousands of times; so the answer cannot be changed.
 
     Examples
     --------
@@ -107,7 +114,9 @@ def prefixes(occupations: tuple[str, ...], length: int) -> tuple[tuple[str, ...]
     """
     codes = tuple(sorted({code[:length] for code in occupations}))
     place = {code: i for i, code in enumerate(codes)}
-    return codes, np.array([place[code[:length]] for code in occupations], dtype=np.int64)
+    member = np.array([place[code[:length]] for code in occupations], dtype=np.int64)
+    member.setflags(write=False)
+    return codes, member
 
 
 def summed(values: Floats, member: Integers) -> Floats:
