@@ -182,6 +182,14 @@ def test_where_a_simple_method_came_closer_is_told_by_size_and_years(work, monke
     assert found.by_size[0].address == "/sv/traffsakerhet/?storlek=%3C10k#befolkning"
 
 
+@pytest.mark.parametrize(
+    ("years", "written"),
+    [([], ""), ([4], "4"), ([4, 5], "4, 5"), ([1, 3, 4, 5, 10], "1, 3–5, 10")],
+)
+def test_years_that_follow_each_other_are_written_as_runs(years, written):
+    assert about_defeats.in_runs(years) == written
+
+
 def test_nothing_is_said_of_defeats_when_nothing_was_tested(bare):
     assert defeats(bare, "sv") is None
 

@@ -122,9 +122,23 @@ def _defeat(
 ) -> Defeat:
     worst = max(lost, key=lambda test: test.lead_of(method))
     said = str(_CLOSER[method]) % {
-        "years": ", ".join(str(test.years_ahead) for test in lost),
+        "years": in_runs([test.years_ahead for test in lost]),
         "theirs": percent(worst.errors[method] / 100, language, decimals=1),
         "ours": percent(worst.errors[OURS] / 100, language, decimals=1),
     }
     name = one.name if size == ALL else f"{one.name}, {SIZES[one.outlook].names[size]}"
     return Defeat(what=name, said=said, address=one.address(size))
+
+
+def in_runs(years: Sequence[int]) -> str:
+    """Return increasing years with those that follow each other as runs: "1, 3–13, 15"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run))  # noqa: PLR2004 -- a pair is no run
+        for run in runs
+    )

@@ -67,7 +67,7 @@ def _group(release: Release, one: Compared, language: Language) -> Group:
 
 
 def _row(trial: Trial, errors: Mapping[str, float], language: Language) -> Row:
-    written = {method: _percent(error, language) for method, error in errors.items()}
+    written = {name: percent(e / 100, language, decimals=2) for name, e in errors.items()}
     closest = min(errors, key=lambda method: errors[method])
     years = trial.horizon_years
     return Row(
