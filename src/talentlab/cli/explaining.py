@@ -9,13 +9,15 @@ from talentlab.cli.options import data_option, language_option
 from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
 from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_number
+from talentlab.pipelines.question import EMPLOYED, Question
 from talentlab.store.release import open_release, open_release_named
 from talentlab.tables.card import Card
 from talentlab.tables.catalogue import TABLES
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.ages import parse_age
 from talentlab.vocab.months import MONTH_NAMES
-from talentlab.vocab.sexes import SEX_NAMES
+from talentlab.vocab.sexes import SEX_NAMES, TOTAL
+from talentlab.vocab.ssyk import ssyk
 from talentlab.vocab.text import Text
 
 _MEASURES: Final = {
@@ -23,13 +25,19 @@ _MEASURES: Final = {
     "births": Text(sv="Födda", en="Births"),
     "deaths": Text(sv="Döda", en="Deaths"),
     "net_migration": Text(sv="Flyttnetto", en="Net migration"),
+    "employed": Text(sv="Anställda", en="Employees"),
 }
 _TITLE: Final = Text(
     sv="{measure}, {place} ({code}), {when}, {sex}, {ages}",
     en="{measure}, {place} ({code}), {when}, {sex}, {ages}",
 )
+_ALL_OCCUPATIONS: Final = Text(sv="alla yrken", en="all occupations")
 _IN_MONTH: Final = Text(sv="i {month} {year}", en="in {month} {year}")
 _COUNTED: Final = Text(sv="  {value} (räknat)", en="  {value} (counted)")
+_MODELLED: Final = Text(
+    sv="  {value} (modellerat ur andra tal; ingen räknar det)",
+    en="  {value} (modelled from other numbers; nobody counts it)",
+)
 _ESTIMATED: Final = Text(
     sv="  {value} (median); 80 %: {low_80}–{high_80}; 95 %: {low_95}–{high_95}",
     en="  {value} (median); 80%: {low_80}–{high_80}; 95%: {low_95}–{high_95}",
@@ -83,12 +91,14 @@ def explain(context: click.Context, question: str, release_name: str | None, roo
     r"""Show where a published number comes from, all the way back to the files.
 
     QUESTION is subject, area, year, and perhaps sex and age, in Swedish or English. The subject
-    is population, births, deaths or net_migration; the area a code, a name or "24" for the county.
+    is population, births, deaths, net_migration or employment; the area a code, a name or "24" for
+    the county. Employment takes an occupation's code before the year, and no age.
 
     \b
         talentlab explain "population 2480 2030"
         talentlab explain "befolkning Umeå 2030 kvinnor 20-64"
         talentlab explain "population umearegionen 2022"
+        talentlab explain "employment 24 2221 2028"
     """
     reader = current_reader(context)
     release = open_release_named(root, release_name) if release_name else open_release(root)
@@ -120,7 +130,7 @@ def _tell(chain: Chain, reader: Reader) -> None:
         method=release.manifest.method_sha256,
         assumptions=assumptions,
     )
-    for assumed in release.assumed:
+    for assumed in chain.assumed:
         reader.say(_ASSUMED, assumed=assumed)
 
 
@@ -133,10 +143,10 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
         code=asked.region_code,
         when=_when(chain, reader),
         sex=SEX_NAMES[asked.sex].say(reader.language).lower(),
-        ages=parse_age(asked.age_group).text.say(reader.language).lower(),
+        ages=_group(asked, reader),
     )
     if number.interval_80 is None or number.interval_95 is None:
-        reader.say(_COUNTED, value=round(number.value))
+        reader.say(_MODELLED if number.is_modelled else _COUNTED, value=round(number.value))
         return
     reader.say(
         _ESTIMATED,
@@ -146,6 +156,15 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
         low_95=round(number.interval_95[0]),
         high_95=round(number.interval_95[1]),
     )
+
+
+def _group(asked: Question, reader: Reader) -> str:
+    """Return the ages, or the occupation with its code, that a number is of."""
+    if asked.measure != EMPLOYED:
+        return parse_age(asked.age_group).text.say(reader.language).lower()
+    if asked.ssyk_code == TOTAL:
+        return _ALL_OCCUPATIONS.say(reader.language)
+    return f"{ssyk().name(asked.ssyk_code).say(reader.language)} ({asked.ssyk_code})"
 
 
 def _when(chain: Chain, reader: Reader) -> str:

@@ -181,10 +181,12 @@ MESSAGES: Final[Mapping[str, Text]] = {
     "question-not-understood": Text(
         sv="I frågan ”{question}” är detta okänt: {unknown}\n"
         "Skriv ämne, område, år och eventuellt kön och ålder, till exempel "
-        "”befolkning 2480 2030 kvinnor 20-64”.",
+        "”befolkning 2480 2030 kvinnor 20-64”; om arbete också yrkets kod före året: "
+        "”anställda 24 2221 2030”.",
         en='In the question "{question}" this is unknown: {unknown}\n'
         "Write subject, area, year and perhaps sex and age, for example "
-        '"population 2480 2030 women 20-64".',
+        '"population 2480 2030 women 20-64"; about work also the occupation\'s code before the '
+        'year: "employment 24 2221 2030".',
     ),
     "number-not-published": Text(
         sv="Talet ”{question}” finns inte i utgåvan {release}.\nDär finns: {published}",
@@ -237,6 +239,14 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The counties together have more employees than the country:{counts}\n"
         "They were counted in different ways or at different times, so nothing has been "
         "calculated. Import counties and country from the same table, or remove the country (00).",
+    ),
+    "age-groups-do-not-join": Text(
+        sv="Åldersgrupperna för anställda efter yrke överlappar eller hoppar över åldrar:{groups}\n"
+        "Då går det inte att se vilka som snart slutar, så ingenting har beräknats. Importera grupper "
+        "som ligger kant i kant, till exempel 16–24, 25–29 och så vidare.",
+        en="The age groups of employees by occupation overlap or leave ages out:{groups}\n"
+        "Then it cannot be seen who will soon leave, so nothing has been calculated. Import groups "
+        "that lie side by side, such as 16-24, 25-29 and so on.",
     ),
     "own-file-has-faults": Text(
         sv="Filen {path} går inte att använda. Antal fel: {total}{faults}\n"

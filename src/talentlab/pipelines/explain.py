@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from talentlab.errors import NumberNotPublished, StoreDamaged
-from talentlab.pipelines.question import Question, parse_question
+from talentlab.pipelines.question import EMPLOYED, Question, parse_question
 from talentlab.pipelines.restrict import restrict
 from talentlab.store.disk import sha256_of
 from talentlab.store.layout import Layout
@@ -16,35 +16,64 @@ from talentlab.store.parquet import unpack
 from talentlab.store.release import Release
 from talentlab.tables.card import RawFile
 from talentlab.tables.people import DECEMBER
+from talentlab.vocab.geography import SWEDEN, counties
 from talentlab.vocab.text import Text
 
-HISTORY: Final = "population_history"
-OUTLOOK: Final = "population_outlook"
 COUNTED_IN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "persons": "population",
         "births": "births",
         "deaths": "deaths",
         "net_migration": "migration",
+        "employed": "employed_by_occupation",
     }
 )
 """Measure -> the imported table that counts it."""
-_WHAT_THERE_IS: Final = """
-    SELECT DISTINCT year, region_code, sex, age_group FROM (
-        SELECT measure, year, region_code, sex, age_group FROM population_history
-        UNION ALL
-        SELECT measure, year, region_code, sex, age_group FROM population_outlook
-    ) WHERE measure = ?
-"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Where the numbers about people, or about work, are published."""
+
+    history: str
+    outlook: str
+    value: str
+    key: tuple[str, ...]
+
+    def where(self) -> str:
+        """Return the SQL condition that finds one cell."""
+        return " AND ".join(f"{column} = ?" for column in self.key)
+
+    def asked(self, question: Question) -> list[object]:
+        """Return the values of the key that a question asks for."""
+        return [getattr(question, column) for column in self.key]
+
+
+_PEOPLE: Final = _Cells(
+    history="population_history",
+    outlook="population_outlook",
+    value="persons",
+    key=("measure", "region_code", "year", "sex", "age_group"),
+)
+_WORK: Final = _Cells(
+    history="employment_history",
+    outlook="employment_outlook",
+    value="employed_persons",
+    key=("region_code", "year", "sex", "ssyk_code"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number itself. Counted ones have no interval."""
+    """The number itself. Those of years that have been have no interval.
+
+    ``is_modelled`` says that nobody counts it: it is modelled from other counts.
+    """
 
     value: float
     interval_80: tuple[float, float] | None = None
     interval_95: tuple[float, float] | None = None
+    is_modelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +110,12 @@ class Chain:
         asked = self.question
         return self.release.month_of(asked.year) if asked.measure == "persons" else DECEMBER
 
+    @property
+    def assumed(self) -> tuple[Text, ...]:
+        """What the outlook that the number belongs to assumed, in words."""
+        is_work = self.question.measure == EMPLOYED
+        return self.release.assumed_about_work if is_work else self.release.assumed
+
 
 def explain_number(root: Path, release: Release, text: str) -> Chain:
     """Return the way back from the number that ``text`` asks for.
@@ -94,12 +129,12 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
 
     """
     question = parse_question(text, release.region)
-    table = HISTORY if question.year <= release.base_year else OUTLOOK
-    number = _number(release, table, question)
-    places = _places(release, question.region_code)
+    cells = _WORK if question.measure == EMPLOYED else _PEOPLE
+    table, number = _number(release, cells, question)
+    places = _places(release, question)
     steps = [_input(root, part, places) for part in release.inputs(table)]
-    if table == HISTORY:
-        # What was counted comes from its own table and place; a forecast from everything it read.
+    if table == cells.history and not number.is_modelled:
+        # What was counted comes from its own table and place; the rest from everything it read.
         source = COUNTED_IN[question.measure]
         steps = [step for step in steps if step.part.table == source and step.region_rows != 0]
     # The parts that count the place itself come first; the sort keeps the rest as it was.
@@ -107,46 +142,69 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
     return Chain(question, number, release, table, tuple(steps))
 
 
-def _number(release: Release, table: str, question: Question) -> Number:
-    found = release.query(
-        f"SELECT * FROM {table} WHERE measure = ? AND region_code = ? AND year = ? "  # noqa: S608 -- one of two constants
-        "AND sex = ? AND age_group = ?",
-        [
-            question.measure,
-            question.region_code,
-            question.year,
-            question.sex,
-            question.age_group,
-        ],
-    )
-    if found.is_empty():
-        raise NumberNotPublished(
-            question=str(question), release=release.name, published=_published(release, question)
+def _number(release: Release, cells: _Cells, question: Question) -> tuple[str, Number]:
+    """Return the table that has the number, and the number."""
+    for table in (cells.history, cells.outlook):
+        if table not in release.tables:
+            continue
+        found = release.query(
+            f"SELECT * FROM {table} WHERE {cells.where()}",  # noqa: S608 -- our own constants
+            cells.asked(question),
         )
-    row = found.row(0, named=True)
-    if table == HISTORY:
-        return Number(value=row["persons"])
-    return Number(row["p50"], (row["p10"], row["p90"]), (row["p2_5"], row["p97_5"]))
+        if not found.is_empty():
+            row = found.row(0, named=True)
+            is_modelled = bool(row.get("is_modelled"))
+            if table == cells.history:
+                return table, Number(row[cells.value], is_modelled=is_modelled)
+            bounds = (row["p10"], row["p90"]), (row["p2_5"], row["p97_5"])
+            return table, Number(row["p50"], *bounds, is_modelled=is_modelled)
+    raise NumberNotPublished(
+        question=str(question),
+        release=release.name,
+        published=_published(release, cells, question),
+    )
 
 
-def _published(release: Release, question: Question) -> tuple[Text, ...]:
+def _published(release: Release, cells: _Cells, question: Question) -> tuple[Text, ...]:
     """Return what there is instead, for the measure that was asked for."""
-    has = release.query(_WHAT_THERE_IS, [question.measure])
+    columns = [name for name in cells.key if name != "measure"]
+    of_measure = "WHERE measure = ?" if "measure" in cells.key else ""
+    parts = [
+        f"SELECT {', '.join(columns)} FROM {table} {of_measure}"  # noqa: S608 -- our own constants
+        for table in (cells.history, cells.outlook)
+        if table in release.tables
+    ]
+    values = [question.measure] * len(parts) if of_measure else []
+    has = release.query(" UNION ".join(parts) or "SELECT 1 WHERE false", values)
     if has.is_empty():
         return (Text(sv="inga tal av det slaget", en="no numbers of that kind"),)
-    years, places, sexes, ages = (sorted(has[name].unique()) for name in has.columns)
-    bands = ", ".join(age for age in ages if not age.isdigit())
+    places, years, sexes, groups = (sorted(has[name].unique()) for name in columns)
     return (
         Text(sv=f"år {years[0]}–{years[-1]}", en=f"years {years[0]}–{years[-1]}"),
         Text(sv=f"områden {', '.join(places)}", en=f"areas {', '.join(places)}"),
         Text(sv=f"kön {', '.join(sexes)}", en=f"sexes {', '.join(sexes)}"),
-        Text(sv=f"åldrar {bands}", en=f"ages {bands}"),
+        _groups(groups, question),
     )
 
 
-def _places(release: Release, region_code: str) -> tuple[str, ...]:
-    """Return the place and, when it is a sum, the municipalities it adds up."""
-    return (region_code, *release.region.members().get(region_code, ()))
+def _groups(groups: list[str], question: Question) -> Text:
+    """Return the ages, or how many occupations, there are numbers for."""
+    if question.measure == EMPLOYED:
+        occupations = len(groups) - 1
+        return Text(
+            sv=f"{occupations} yrken med en till fyra siffror, och alla tillsammans",
+            en=f"{occupations} occupations of one to four digits, and all together",
+        )
+    bands = ", ".join(age for age in groups if not age.isdigit())
+    return Text(sv=f"åldrar {bands}", en=f"ages {bands}")
+
+
+def _places(release: Release, question: Question) -> tuple[str, ...]:
+    """Return the place and, when it is a sum, the places it adds up."""
+    code = question.region_code
+    if code == SWEDEN and question.measure == EMPLOYED:
+        return (SWEDEN, *counties())
+    return (code, *release.region.members().get(code, ()))
 
 
 def _input(root: Path, part: InputPart, places: tuple[str, ...]) -> InputStep:

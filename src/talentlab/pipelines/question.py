@@ -11,6 +11,7 @@ from talentlab.vocab.ages import BANDS, parse_age
 from talentlab.vocab.geography import code_of_place
 from talentlab.vocab.region import Region
 from talentlab.vocab.sexes import SYNONYMS, TOTAL, parse_sex
+from talentlab.vocab.ssyk import ssyk
 from talentlab.vocab.vocabulary import nearest
 
 _WORDS: Final = {
@@ -18,7 +19,9 @@ _WORDS: Final = {
     "births": "births födda födslar births födelser",
     "deaths": "deaths döda dödsfall avlidna",
     "net_migration": "net_migration net-migration flyttnetto nettoflyttning migration flyttningar",
+    "employed": "employment employees employed work sysselsättning sysselsatta anställda arbete",
 }
+EMPLOYED: Final = "employed"
 MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {word: measure for measure, words in _WORDS.items() for word in words.split()}
 )
@@ -35,15 +38,18 @@ _CODE: Final = re.compile(r"\d{2}|\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One cell of the published population tables."""
+    """One cell of the published tables: residents by age group, or employees by occupation."""
 
     measure: str
     region_code: str
     year: int
     sex: str
-    age_group: str
+    age_group: str = TOTAL
+    ssyk_code: str = TOTAL
 
     def __str__(self) -> str:
+        if self.measure == EMPLOYED:
+            return f"{self.measure} {self.region_code} {self.ssyk_code} {self.year} {self.sex}"
         return f"{self.measure} {self.region_code} {self.year} {self.sex} {self.age_group}"
 
 
@@ -51,7 +57,8 @@ def parse_question(text: str, region: Region) -> Question:
     """Return the number that ``text`` asks for: subject, place, year, and perhaps sex and age.
 
     The place comes before the year, because 2030 could be either; it may be a code, a name or
-    one of the region's own areas. Sex and age may come in any order, in Swedish or English.
+    one of the region's own areas. Sex and age may come in any order, in Swedish or English. Who
+    asks for employees may write an occupation's code, before the year, and no age.
 
     Raises
     ------
@@ -65,12 +72,36 @@ def parse_question(text: str, region: Region) -> Question:
     if not measure:
         unknown[subject or "?"] = nearest(subject, {w: (w,) for w in MEASURES}) or tuple(_WORDS)
     region_code = _place(place, region, unknown)
+    occupation = ""
+    if measure == EMPLOYED:
+        after_place = text.split()[1 + len(place.split()) :]
+        occupation, year, rest = _occupation(after_place, unknown)
     if not year:
         unknown["?"] = ("2030",)
     sex, age_group = _sex_and_age(rest, unknown)
     if unknown:
         raise QuestionNotUnderstood(question=text, unknown=unknown)
-    return Question(measure, region_code, int(year), sex, age_group)
+    return Question(measure, region_code, int(year), sex, age_group, occupation or TOTAL)
+
+
+def _occupation(
+    words: list[str], unknown: dict[str, tuple[str, ...]]
+) -> tuple[str, str, list[str]]:
+    """Return the occupation, the year and the words for sexes; the last number is the year."""
+    numbers = [word for word in words if word.isdecimal()]
+    *codes, year = numbers or [""]
+    if year and not _YEAR.fullmatch(year):
+        unknown[year] = ("2030",)
+    for code in codes:
+        if code not in ssyk():
+            unknown[code] = ssyk().nearest(code) or ssyk().nearest(code[:4])
+    for code in codes[1:]:
+        unknown.setdefault(code, (codes[0],))
+    sexes = [word for word in words if _is_sex(word)]
+    for word in words:
+        if word not in numbers and word not in sexes:
+            unknown[word] = nearest(word, {sex: (sex,) for sex in SEX_WORDS}) or ("2221", "2030")
+    return "".join(codes[:1]), year, sexes
 
 
 def _split(text: str) -> tuple[str, str, str, list[str]]:

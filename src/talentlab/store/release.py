@@ -23,6 +23,7 @@ from talentlab.store.manifest import ImportEntry, InputPart, Manifest, TableEntr
 from talentlab.store.parquet import unpack
 from talentlab.store.published import read_published
 from talentlab.tables.card import Card
+from talentlab.tables.employment import EMPLOYMENT_ASSUMPTIONS
 from talentlab.tables.outlook import POPULATION_ASSUMPTIONS
 from talentlab.tables.people import DECEMBER, POPULATION
 from talentlab.vocab.region import Region, region_from_json
@@ -80,10 +81,18 @@ class Release:
 
     @cached_property
     def assumed(self) -> tuple[Text, ...]:
-        """What the outlook had to assume, in words; nothing in releases that do not say."""
-        if POPULATION_ASSUMPTIONS.name not in self.tables:
+        """What the population outlook assumed, in words; nothing in releases that do not say."""
+        return self._assumed(POPULATION_ASSUMPTIONS.name)
+
+    @cached_property
+    def assumed_about_work(self) -> tuple[Text, ...]:
+        """What the employment outlook assumed, in words; nothing in releases without one."""
+        return self._assumed(EMPLOYMENT_ASSUMPTIONS.name)
+
+    def _assumed(self, table: str) -> tuple[Text, ...]:
+        if table not in self.tables:
             return ()
-        said = self.table(POPULATION_ASSUMPTIONS.name).sort("position")
+        said = self.table(table).sort("position")
         return tuple(Text(sv=sv, en=en) for _, sv, en in said.iter_rows())
 
     @cached_property
