@@ -176,8 +176,8 @@ def test_education_groups_and_levels_count_the_same_people(seed):
 @PAIRED
 def test_ages_add_up_to_occupations(seed):
     region = tables(seed)
-    by = ["ssyk_code", "sex", "year"]
-    detailed = region["employed_by_occupation"].filter(pl.col("region_code") == COUNTY)
+    by = ["region_code", "ssyk_code", "sex", "year"]
+    detailed = region["employed_by_occupation"]
     by_group = detailed.with_columns(pl.col("ssyk_code").str.slice(0, 3))
 
     same(
@@ -237,3 +237,48 @@ def test_another_seed_is_another_region_with_the_same_published_totals():
 
     same(summed(one["population"], by), summed(other["population"], by), by)
     assert not one["population"].equals(other["population"])
+
+
+def leaving(seed):
+    """Return (stocks before and after (Y, O, S, G), leavers) of the county, years counted alike."""
+    region = tables(seed)
+    ages = region["employed_by_occupation_age"].filter(region_code=COUNTY)
+    left = (
+        region["occupation_leavers"]
+        .group_by("ssyk_code", "sex", "age_group", "year")
+        .agg(pl.col("persons").sum())
+    )
+    cell = ["ssyk_code", "sex", "age_group"]
+    after = ages.select(*cell, "year", after="employed_persons")
+    joined = (
+        ages.select(*cell, pl.col("year") + 1, before="employed_persons")
+        .join(after, on=[*cell, "year"], how="left")
+        .join(left, on=[*cell, "year"], how="left")
+        .filter(pl.col("year").is_between(2006, 2025), ~pl.col("year").is_in([2020, 2023]))
+        .with_columns(pl.col("after", "persons").fill_null(0))
+    )
+    return joined.sort("ssyk_code", "sex", "year", "age_group")
+
+
+@PAIRED
+def test_nobody_leaves_an_occupation_who_was_not_in_it(seed):
+    found = leaving(seed)
+
+    assert found.filter(pl.col("persons") > pl.col("before")).is_empty()
+
+
+@PAIRED
+def test_a_years_stock_is_last_years_less_leavers_plus_entrants_in_every_cohort(seed):
+    # Those of an age or older were of that age or older: they cannot be more than stayed, less
+    # those who entered, so entrants are never fewer than nobody. From every group upwards.
+    older = (
+        leaving(seed)
+        .sort("age_group", descending=True)
+        .with_columns(
+            pl.col("before", "after", "persons").cum_sum().over("ssyk_code", "sex", "year")
+        )
+    )
+
+    entrants = older.select(pl.col("after") - pl.col("before") + pl.col("persons")).to_series()
+
+    assert entrants.min() >= 0

@@ -31,6 +31,15 @@ _CAVEATS: Final = {
     "employed_by_occupation": (_BACKCAST,),
     "employed_by_occupation_age": (_BACKCAST,),
     "workforce_cube": (_SPARSE,),
+    "occupation_leavers": (
+        _BACKCAST,
+        _SPARSE,
+        Text(
+            sv="Varför folk lämnar yrken i länet publiceras inte: andelarna är påhittade.",
+            en="Why people leave occupations in the county is not published: the shares are "
+            "invented.",
+        ),
+    ),
     "education_groups": (
         Text(
             sv="Boende 16–74 år. Läns- och kommuntal är avrundade till hela personer och går ihop.",

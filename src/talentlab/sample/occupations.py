@@ -51,8 +51,8 @@ class Occupations:
         SSYK at levels 4 and 3, SCB's edition.
     county, nation : (O4, S, Y)
         Employees by occupation.
-    by_age : (O3, S, Y, G)
-        The county's employees by age group; 65-69 from 2023 only.
+    by_age, nation_by_age : (O3, S, Y, G)
+        The county's and Sweden's employees by age group; 65-69 from 2023 only.
 
     """
 
@@ -61,15 +61,20 @@ class Occupations:
     county: Ints
     nation: Ints
     by_age: Ints
+    nation_by_age: Ints
 
 
-def build_occupations(employed_by_age: Ints, rng: np.random.Generator) -> Occupations:
+def build_occupations(
+    employed_by_age: Ints, nation_at_work: Floats, rng: np.random.Generator
+) -> Occupations:
     """Return employees by occupation.
 
     Parameters
     ----------
     employed_by_age : (Y, S, G)
         The county's employed residents in ``AGE_GROUPS``.
+    nation_at_work : (Y, S, G)
+        Sweden's residents as far as they work; only the proportions between ages matter.
 
     """
     groups = tuple(group.ssyk3_code for group in published_occupations())
@@ -80,9 +85,15 @@ def build_occupations(employed_by_age: Ints, rng: np.random.Generator) -> Occupa
     )
     within = _within(codes, rng)
     county = _divide(by_group, groups, codes, within)
-    nation = _divide(_nation(by_group, groups), groups, codes, within)
-    by_age = _ages(by_group, groups, employed_by_age)
-    return Occupations(codes=codes, groups=groups, county=county, nation=nation, by_age=by_age)
+    in_sweden = _nation(by_group, groups)
+    return Occupations(
+        codes=codes,
+        groups=groups,
+        county=county,
+        nation=_divide(in_sweden, groups, codes, within),
+        by_age=_ages(by_group, groups, employed_by_age),
+        nation_by_age=_ages(in_sweden, groups, nation_at_work),
+    )
 
 
 def _totals(sex: str) -> Ints:
@@ -161,7 +172,7 @@ def _nation(by_group: Ints, groups: tuple[str, ...]) -> Ints:
     return np.asarray(np.rint(expected * factor).astype(np.int64))
 
 
-def _ages(by_group: Ints, groups: tuple[str, ...], employed: Ints) -> Ints:
+def _ages(by_group: Ints, groups: tuple[str, ...], employed: Ints | Floats) -> Ints:
     """Return employees (O3, S, Y, G): raked to the groups and to the ages of the employed."""
     shape = _age_shape(groups, employed[YEARS == AGE_YEAR][0])
     by_age = np.zeros((*by_group.shape, len(AGE_GROUPS)), dtype=np.int64)
@@ -176,7 +187,7 @@ def _ages(by_group: Ints, groups: tuple[str, ...], employed: Ints) -> Ints:
     return by_age
 
 
-def _age_shape(groups: tuple[str, ...], employed: Ints) -> Floats:
+def _age_shape(groups: tuple[str, ...], employed: Ints | Floats) -> Floats:
     """Return relative frequencies (O3, G) of ages in each occupation.
 
     Tilted so that the share aged 55-64 is the published one, where there is one.

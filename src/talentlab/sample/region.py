@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import polars as pl
 
-from talentlab.sample import learning, people, signals, work
+from talentlab.sample import learning, leavers, people, signals, work
 from talentlab.sample.axes import IN_COUNTY, LAST, MUNICIPALITIES, band
 from talentlab.sample.cube import Persons, build_persons, cube_frame
 from talentlab.sample.employment import Employment, build_employment
@@ -22,7 +22,7 @@ from talentlab.sample.occupations import AGE_GROUPS as OCCUPATION_AGES
 from talentlab.sample.occupations import Occupations, build_occupations
 from talentlab.sample.population import build_stocks
 from talentlab.sample.programmes import build_programmes, programme_frames, retention_indicators
-from talentlab.sample.rounding import Ints
+from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.students import build_students, quarterly_indicators
 from talentlab.sample.today import today_tables
 from talentlab.sample.vocational import build_decisions, granted_by_programme, places_of
@@ -86,7 +86,8 @@ def build_work(everyone: People, seed: int) -> Work:
     employment = build_employment(everyone.stocks, everyone.students)
     industries = build_industries(employment)
     by_age = _in_county(employment.residents, OCCUPATION_AGES)
-    occupations = build_occupations(by_age, _dice(seed, "occupations"))
+    at_work = _nation_at_work(everyone, employment)
+    occupations = build_occupations(by_age, at_work, _dice(seed, "occupations"))
     levels = build_levels(everyone.stocks)
     persons = build_persons(
         employed=_in_groups(employment.residents[:, -1], AGE_GROUPS),
@@ -171,6 +172,15 @@ def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
             employed.employment.residents.sum(axis=(2, 3)), _dice(seed, "unemployed")
         ),
         "wages": signals.wages_frame(occupations),
+        "occupation_leavers": leavers.leavers_frame(
+            leavers.build_leavers(
+                occupations.by_age,
+                employed.employment.residents[IN_COUNTY].sum(axis=0),
+                occupations.groups,
+                _dice(seed, "leavers"),
+            ),
+            occupations.groups,
+        ),
     }
     workers = signals.workers_in(industries.workplace, jobs)[:, -1]
     return tables | today_tables(workers, occupations, tables, lambda name: _dice(seed, name))
@@ -186,6 +196,15 @@ def _learning_tables(everyone: People, employed: Work, seed: int) -> dict[str, p
         "vocational_places": places_of(decisions),
         **programme_frames(programmes, _dice(seed, "programmes")),
     }
+
+
+def _nation_at_work(everyone: People, employment: Employment) -> Floats:
+    """Return Sweden's residents (Y, S, G) as far as they work: at every age as in the county."""
+    working = employment.residents[IN_COUNTY].sum(axis=0)
+    living = everyone.stocks[IN_COUNTY, 1:].sum(axis=0)
+    rate = np.divide(working, living, out=np.zeros(living.shape), where=living > 0)
+    expected = everyone.nation.stock[1:] * rate
+    return np.stack([expected[..., band(label)].sum(axis=-1) for label in OCCUPATION_AGES], axis=-1)
 
 
 def _in_groups(persons: Ints, labels: tuple[str, ...]) -> Ints:

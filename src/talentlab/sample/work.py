@@ -55,17 +55,21 @@ def occupation_frame(occupations: Occupations) -> pl.DataFrame:
 
 
 def occupation_age_frame(occupations: Occupations) -> pl.DataFrame:
-    """Return the county's employees by occupation and age; 65-69 only since they are counted."""
+    """Return the county's and Sweden's employees by occupation and age.
+
+    65-69 only since they are counted.
+    """
     frame = long(
-        occupations.by_age,
+        np.stack([occupations.by_age, occupations.nation_by_age]),
         "employed_persons",
+        region_code=(COUNTY, SWEDEN),
         ssyk_code=occupations.groups,
         sex=SEXES,
         year=YEARS.tolist(),
         age_group=AGE_GROUPS,
     )
     is_counted = (pl.col("age_group") != AGE_GROUPS[-1]) | (pl.col("year") >= IMPUTED_FROM)
-    return frame.filter(is_counted).with_columns(COUNTED, region_code=pl.lit(COUNTY))
+    return frame.filter(is_counted).with_columns(COUNTED)
 
 
 def commuting_frame(employment: Employment) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from typing import Final
 
 from talentlab.tables import (
     employment,
+    flows,
     indicators,
     learning,
     occupations,
@@ -37,6 +38,7 @@ _ALL: Final = (
     occupations.UNEMPLOYED_BY_OCCUPATION,
     occupations.OCCUPATION_TITLES,
     occupations.OCCUPATION_RELATIONS,
+    flows.OCCUPATION_LEAVERS,
     learning.EDUCATION_LEVEL,
     learning.EDUCATION_GROUPS,
     learning.VOCATIONAL_DECISIONS,

@@ -162,7 +162,7 @@ def pressure(p):
 
 
 def balanced(p):
-    frame = table("employed_by_occupation_age").filter(pl.col("year") == int(p.period))
+    frame = table("employed_by_occupation_age").filter(region_code=COUNTY, year=int(p.period))
     groups = frame.group_by("ssyk_code").agg(
         everyone=pl.col("employed_persons").sum(),
         women=pl.col("employed_persons").filter(pl.col("sex") == "women").sum(),
@@ -175,11 +175,12 @@ def balanced(p):
 
 def older_in_2010(*, share):
     def older(_p):
-        everyone = total("employed_by_occupation_age", "employed_persons", year=2010)
+        here = {"region_code": COUNTY, "year": 2010}
+        everyone = total("employed_by_occupation_age", "employed_persons", **here)
         old = total(
             "employed_by_occupation_age",
             "employed_persons",
-            year=2010,
+            **here,
             age_group=["50-54", "55-59", "60-64"],
         )
         return 100 * old / everyone if share else old

@@ -344,10 +344,13 @@ def test_20_a_third_retires_and_care_and_industry_are_short_of_recruits():
     older = total(
         "employed_by_occupation_age",
         "employed_persons",
+        region_code=COUNTY,
         year=2010,
         age_group=["50-54", "55-59", "60-64"],
     )
-    everyone = total("employed_by_occupation_age", "employed_persons", year=2010)
+    everyone = total(
+        "employed_by_occupation_age", "employed_persons", region_code=COUNTY, year=2010
+    )
     county = municipalities(COUNTY)
     vocational = [
         group
