@@ -212,6 +212,14 @@ def test_the_record_of_an_occupation_has_its_own_outcomes_and_shelf_life(work):
     assert record_of_occupation(work, "2221", "24", 2029, "sv").trusted_until == 2028
 
 
+def test_all_occupations_together_have_their_own_outcomes_but_no_score(work):
+    record = record_of_occupation(work, "total", "24", 2029, "sv")
+
+    assert record.score is None
+    assert len(record.outcomes) == 4
+    assert record.address == "/sv/traffsakerhet/#sysselsattning"
+
+
 def test_a_municipalitys_record_knows_that_its_number_is_modelled(work):
     assert record_of_occupation(work, "2221", "2480", 2029, "sv").is_modelled
     assert not record_of_occupation(work, "2221", "24", 2029, "sv").is_modelled
