@@ -50,8 +50,10 @@ class Kept:
         return not self.not_measured
 
     def parts(self) -> list[str]:
-        """Return what was measured, in the order it was."""
-        return list(dict.fromkeys(row.part for row in self.rows))
+        """Return what was measured: what looks ahead first, then what the machine did."""
+        parts = dict.fromkeys(row.part for row in self.rows)
+        ahead = {row.part for row in self.rows if row.years_ahead}
+        return sorted(parts, key=lambda part: part not in ahead)
 
 
 def write(kept: Kept, folder: Path = RESULTS) -> Path:

@@ -112,6 +112,10 @@ def test_a_result_with_something_left_out_is_not_whole():
     assert not replace(RESULT, not_measured=(missing,)).is_whole
 
 
+def test_what_looks_ahead_is_told_before_what_the_machine_did():
+    assert replace(RESULT, rows=(SECONDS, ROW)).parts() == ["population", "speed"]
+
+
 def test_methods_stand_below_each_other_and_measures_beside():
     assert kept.table(RESULT.rows, "population") == [
         "Population; 1 / 5 years ahead.",
