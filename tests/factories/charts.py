@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import talentlab
 from talentlab.publish.charts.fan import EarlierForecast, FanChart
 from talentlab.publish.charts.series import Count, Expected
+from talentlab.publish.charts.treemap import Cell, Group, Treemap
 from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Text
 
@@ -26,6 +27,23 @@ def fan_chart(**changes):
         "earlier": (EarlierForecast(2017, (Count(2017, 102_000), Count(2022, 105_500))),),
     }
     return FanChart(**(chart | changes))
+
+
+def treemap(**changes):
+    """Return four fields in two groups: one grows, one shrinks, one is unsure, one unknown."""
+    care = (Cell("53", "Omsorg", 900, 1.5, -1.0, 4.0), Cell("22", "Läkare", 400, 6.0, 4.0, 8.0))
+    works = (Cell("72", "Metall", 300, -9.0, -14.0, -4.0), Cell("82", "Montering", 2, None))
+    chart = {
+        "figure_id": "treemap",
+        "title": "Fler i vården",
+        "code_key": "ssyk_code",
+        "row_label": "Yrkesfält",
+        "group_label": "Bredare fält",
+        "size_label": "Anställda 2024",
+        "value_label": "Förändring till 2030",
+        "groups": (Group("Vård", care), Group("Industri", works)),
+    }
+    return Treemap(**(chart | changes))
 
 
 def expected(year, middle, width=1_000):

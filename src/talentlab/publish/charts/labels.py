@@ -6,6 +6,7 @@ from typing import Final
 # Advance widths of Inter at weight 600, as shares of the size; wide rather than narrow.
 _NARROW: Final = frozenset("iljtfI.,:;'|!()[] \u00a0")
 _BROAD: Final = frozenset("mwMWÅÄÖ@%")
+_VOWELS: Final = frozenset("aeiouyåäö")
 
 
 def text_width(content: str, size: float) -> float:
@@ -64,8 +65,40 @@ def shorten(content: str, *, size: float, room: float) -> str:
         return content
     kept = content
     while len(kept) > 1 and text_width(kept + ".", size) > room:
-        kept = kept[:-1]
+        kept = kept[:-1].rstrip(" ,-")
     return kept + "."
+
+
+def break_name(name: str, *, size: float, room: float) -> list[str]:
+    """Return the name on one line, or broken before a syllable, or shortened.
+
+    >>> break_name("Robertsfors", size=12, room=60)
+    ['Roberts-', 'fors']
+    """
+    if text_width(name, size) <= room:
+        return [name]
+    for i in range(len(name) - 3, 2, -1):
+        starts_syllable = name[i] not in _VOWELS and name[i + 1] in _VOWELS
+        lines = [name[:i] + "-", name[i:]]
+        if starts_syllable and max(text_width(part, size) for part in lines) <= room:
+            return lines
+    return [shorten(name, size=size, room=room)]
+
+
+def wrap(content: str, *, size: float, room: float) -> list[str]:
+    """Return ``content`` on as many lines as it needs; a word too long for a line is broken.
+
+    >>> wrap("Natur och teknik", size=12, room=50)
+    ['Natur', 'och', 'teknik']
+    """
+    lines: list[str] = []
+    for word in content.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size) <= room:
+            lines[-1] = joined
+        else:
+            lines += break_name(word, size=size, room=room)
+    return lines
 
 
 def thin_out(places: Sequence[float], widths: Sequence[float], *, gap: float) -> list[int]:

@@ -69,7 +69,7 @@ class LineChart:
 
 def draw_lines(chart: LineChart, language: Language) -> Figure:
     """Return the lines in both variants, with a sentence per line and a table."""
-    summary = " ".join(_sentence(chart, track, language) for track in chart.tracks)
+    summary = " ".join(sentence_of(chart, track, language) for track in chart.tracks)
     wide, narrow = (
         svg.drawing(
             f"{chart.figure_id}-{canvas.variant}",
@@ -82,19 +82,19 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
         )
         for canvas in (WIDE, NARROW)
     )
-    has_gaps = any(_counted(chart, track).gaps for track in chart.tracks)
+    has_gaps = any(counted_of(chart, track).gaps for track in chart.tracks)
     gap_note = (words.GAP_NOTE.say(language),) if has_gaps else ()
-    zero = nice_ticks(_everything(chart), from_zero=chart.from_zero)[0] <= 0
+    zero = nice_ticks(everything(chart), from_zero=chart.from_zero)[0] <= 0
     return Figure(
         figure_id=chart.figure_id,
         title=chart.title,
         summary=summary,
         svg_wide=wide,
         svg_narrow=narrow,
-        twin=_twin(chart, language),
+        twin=twin_of(chart, language),
         notes=(
             *gap_note,
-            *break_notes(_shown_breaks(chart), language),
+            *break_notes(breaks_of(chart), language),
             *(() if zero else (words.NOT_FROM_ZERO.say(language),)),
         ),
     )
@@ -103,7 +103,7 @@ def draw_lines(chart: LineChart, language: Language) -> Figure:
 def _parts(chart: LineChart, canvas: Canvas, language: Language) -> list[str]:
     places = sorted({at for track in chart.tracks for at, _ in track.places()})
     first, last = places[0], places[-1]
-    values = nice_ticks(_everything(chart), from_zero=chart.from_zero)
+    values = nice_ticks(everything(chart), from_zero=chart.from_zero)
     step_decimals = 0 if all(v == int(v) for v in values) else max(1, chart.decimals)
     ticks = [Tick(v, number(v, language, decimals=step_decimals)) for v in values]
     ends = _end_labels(chart, canvas, language)
@@ -120,7 +120,7 @@ def _parts(chart: LineChart, canvas: Canvas, language: Language) -> list[str]:
         *x_axis(plot, [Tick(at, str(at)) for at in _marked(chart, first, last, wanted)]),
         *_promise(plot, chart),
         *_base(plot, chart, language),
-        *break_marks(plot, _shown_breaks(chart), language, left_of=chart.base or last),
+        *break_marks(plot, breaks_of(chart), language, left_of=chart.base or last),
         *(part for i, track in enumerate(chart.tracks, 1) for part in _line(plot, chart, track, i)),
         *label_ends(plot, ends),
         _points(plot, chart, places),
@@ -136,7 +136,8 @@ def _marked(chart: LineChart, first: int, last: int, wanted: int) -> list[int]:
     return [*(at for at in ticks if last - at >= gap / 2), last]
 
 
-def _everything(chart: LineChart) -> list[float]:
+def everything(chart: LineChart) -> list[float]:
+    """Return every value that the vertical scale must hold."""
     values = [value for track in chart.tracks for _, value in track.places()]
     bounds = [bound for t in chart.tracks for e in t.expected for bound in (e.p10, e.p90)]
     return values + bounds + ([chart.promise.value] if chart.promise else [])
@@ -155,7 +156,7 @@ def _end_labels(chart: LineChart, canvas: Canvas, language: Language) -> list[En
 
 def _line(plot: Plot, chart: LineChart, track: Track, i: int) -> list[str]:
     expected = [(plot.x(e.at), plot.y(e.p50)) for e in track.expected]
-    counted = _counted(chart, track)
+    counted = counted_of(chart, track)
     parts = counted_line(plot, counted, i, is_dashed=True) if track.counted else []
     if expected:
         start = [(plot.x(c.at), plot.y(c.value)) for c in track.counted[-1:]]
@@ -163,7 +164,7 @@ def _line(plot: Plot, chart: LineChart, track: Track, i: int) -> list[str]:
     return parts
 
 
-def _counted(chart: LineChart, track: Track) -> Pieces:
+def counted_of(chart: LineChart, track: Track) -> Pieces:
     """Return the counts as they may be joined.
 
     Years ahead are few and far between on purpose; only missing years are gaps.
@@ -173,7 +174,8 @@ def _counted(chart: LineChart, track: Track) -> Pieces:
     return pieces(track.counted, break_years=[mark.year for mark in chart.breaks])
 
 
-def _shown_breaks(chart: LineChart) -> list[SeriesBreak]:
+def breaks_of(chart: LineChart) -> list[SeriesBreak]:
+    """Return the breaks between the first and the last count of any line."""
     counts = sorted(count.at for track in chart.tracks for count in track.counted)
     return shown_breaks(chart.breaks, counts[0], counts[-1]) if counts else []
 
@@ -215,7 +217,8 @@ def _points(plot: Plot, chart: LineChart, places: Sequence[int]) -> str:
     )
 
 
-def _sentence(chart: LineChart, track: Track, language: Language) -> str:
+def sentence_of(chart: LineChart, track: Track, language: Language) -> str:
+    """Return one line in a sentence: where it begins and ends, and how surely."""
     (first_x, first), (last_x, last) = track.places()[0], track.places()[-1]
     facts: dict[str, object] = {
         "label": track.label,
@@ -234,7 +237,7 @@ def _sentence(chart: LineChart, track: Track, language: Language) -> str:
     return words.say(words.LINES_SUMMARY_BAND, language, **facts)
 
 
-def _twin(chart: LineChart, language: Language) -> Twin:
+def twin_of(chart: LineChart, language: Language) -> Twin:
     """Return one row per place on the x axis; bounds only for lines that have them."""
     columns = [TwinColumn("at", chart.x_label.say(language))]
     cells: list[dict[int, float]] = []

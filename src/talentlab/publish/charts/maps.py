@@ -1,27 +1,33 @@
 """The map of municipalities: tiles of our own making, or true boundaries once they are imported."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from talentlab.publish.charts import svg, words
+from talentlab.publish.charts.classes import (
+    LEGEND,
+    UNSURE,
+    class_edges,
+    fill_of,
+    ink_of,
+    is_unsure,
+    legend,
+    unsure_edge,
+)
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn
 from talentlab.publish.charts.frame import NARROW, WIDE, Canvas
-from talentlab.publish.charts.labels import shorten, text_width
-from talentlab.publish.charts.scale import Scale, nice_step
+from talentlab.publish.charts.labels import break_name
+from talentlab.publish.charts.scale import Scale
+from talentlab.publish.charts.squarify import Box
 from talentlab.publish.numerals import number
-from talentlab.vocab.text import Language, Text
+from talentlab.vocab.text import Language
 
 Ring: TypeAlias = Sequence[tuple[float, float]]
 """A closed line of (longitude, latitude), in degrees; the direction does not matter."""
 
-CLASSES: Final = 7
-_VOWELS: Final = frozenset("aeiouyåäö")
 _GUTTER: Final = 6.0
-_LEGEND: Final = 3.6
-"""Height of the legend, in text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Tile:
     @property
     def is_unsure(self) -> bool:
         """Whether the 80 % interval reaches both sides of zero."""
-        return self.low is not None and self.high is not None and self.low < 0 < self.high
+        return is_unsure(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,6 @@ class MapChart:
     """Municipality code -> rings. Used when every tile has them; otherwise tiles are drawn."""
 
 
-UNSURE: Final = Text(
-    sv="Streckad kant: 80 %-intervallet rymmer både ökning och minskning.",
-    en="Dashed edge: the 80% interval holds both growth and decline.",
-)
-
-
 def draw_map(chart: MapChart, language: Language) -> Figure:
     """Return the map in both variants, with its sentence and table."""
     summary = _summary(chart, language)
@@ -69,16 +69,16 @@ def draw_map(chart: MapChart, language: Language) -> Figure:
     for canvas in (WIDE, NARROW):
         draw = _shapes if has_boundaries else _tiles
         height, parts = draw(chart, canvas, language)
-        legend = _legend(chart, canvas, height, language)
+        strip = legend(_edges(chart), canvas, height, chart.unit, language)
         drawings.append(
             svg.drawing(
                 f"{chart.figure_id}-{canvas.variant}",
                 variant=canvas.variant,
                 width=canvas.width,
-                height=height + _LEGEND * canvas.size,
+                height=height + LEGEND * canvas.size,
                 title=chart.title,
                 description=summary,
-                parts=[*parts, *legend],
+                parts=[*parts, *strip],
             )
         )
     return Figure(
@@ -92,33 +92,6 @@ def draw_map(chart: MapChart, language: Language) -> Figure:
     )
 
 
-def class_edges(values: Sequence[float]) -> list[float]:
-    """Return the six edges of seven classes, symmetric around zero, at nice numbers.
-
-    >>> class_edges([-14, 3, 8])
-    [-12.5, -7.5, -2.5, 2.5, 7.5, 12.5]
-    """
-    largest = max((abs(value) for value in values), default=1) or 1
-    step = nice_step(largest / 3.5, 1)
-    return [step * (i - 2.5) for i in range(CLASSES - 1)]
-
-
-def break_name(name: str, *, size: float, room: float) -> list[str]:
-    """Return the name on one line, or broken before a syllable, or shortened.
-
-    >>> break_name("Robertsfors", size=12, room=60)
-    ['Roberts-', 'fors']
-    """
-    if text_width(name, size) <= room:
-        return [name]
-    for i in range(len(name) - 3, 2, -1):
-        starts_syllable = name[i] not in _VOWELS and name[i + 1] in _VOWELS
-        lines = [name[:i] + "-", name[i:]]
-        if starts_syllable and max(text_width(part, size) for part in lines) <= room:
-            return lines
-    return [shorten(name, size=size, room=room)]
-
-
 def _tiles(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float, list[str]]:
     """Return the height of the tiles and their drawing."""
     columns = 1 + max(tile.place[0] for tile in chart.tiles)
@@ -126,27 +99,30 @@ def _tiles(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float, 
     gutter = _GUTTER if canvas is WIDE else 3
     width = (canvas.width + gutter) / columns
     height = max(min(width * 0.72, 104), canvas.size * 5)
-    edges = class_edges([tile.value for tile in chart.tiles if tile.value is not None])
+    edges = _edges(chart)
     parts: list[str] = []
     points: list[tuple[int, svg.Point]] = []
     for i, tile in enumerate(chart.tiles):
         left, top = tile.place[0] * width, tile.place[1] * height
-        box = {"x": left, "y": top, "width": width - gutter, "height": height - gutter}
-        centre = (left + (width - gutter) / 2, top + (height - gutter) / 2)
-        parts.append(svg.element("rect", rx=6.0, class_=_class(tile, edges), **box))
+        box = Box(left, top, width - gutter, height - gutter)
+        parts.append(
+            svg.element(
+                "rect",
+                rx=6.0,
+                class_=fill_of(tile.value, edges),
+                x=box.x,
+                y=box.y,
+                width=box.width,
+                height=box.height,
+            )
+        )
         if tile.is_unsure:
-            parts.append(_unsure_edge(box, edges, tile))
+            parts.append(unsure_edge(box, ink_of(tile.value, edges)))
         name = break_name(tile.name, size=canvas.size, room=width - gutter - 3)
         lines = [*name, _written(chart, tile, language)]
-        parts += _labels(lines, _ink(tile, edges), canvas.size, centre)
-        points.append((i, (centre[0], top + height - gutter - 8)))
+        parts += _labels(lines, ink_of(tile.value, edges), canvas.size, box.centre)
+        points.append((i, (box.centre[0], top + height - gutter - 8)))
     return rows * height - gutter, [*parts, svg.reading_points(points)]
-
-
-def _unsure_edge(box: Mapping[str, float], edges: Sequence[float], tile: Tile) -> str:
-    inside = {"x": box["x"] + 3, "y": box["y"] + 3}
-    inside |= {"width": box["width"] - 6, "height": box["height"] - 6}
-    return svg.element("rect", rx=4.0, class_=f"ch-unsure {_ink(tile, edges)}-line", **inside)
 
 
 def _labels(lines: Sequence[str], ink: str, size: float, centre: svg.Point) -> list[str]:
@@ -176,7 +152,7 @@ def _shapes(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float,
     height = (max(latitudes) - min(latitudes)) * pixels
     x = Scale((min(longitudes), max(longitudes)), (0, canvas.width))
     y = Scale((min(latitudes), max(latitudes)), (height, 0))
-    edges = class_edges([tile.value for tile in chart.tiles if tile.value is not None])
+    edges = _edges(chart)
     shapes: list[str] = []
     labels: list[str] = []
     points: list[tuple[int, svg.Point]] = []
@@ -185,7 +161,7 @@ def _shapes(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float,
         path = "".join(svg.path_through(ring) + "Z" for ring in drawn)
         shapes.append(
             svg.element(
-                "path", d=path, fill_rule="evenodd", class_=_class(tile, edges) + " ch-land"
+                "path", d=path, fill_rule="evenodd", class_=fill_of(tile.value, edges) + " ch-land"
             )
         )
         largest = max(drawn, key=_enclosed)
@@ -193,7 +169,7 @@ def _shapes(chart: MapChart, canvas: Canvas, language: Language) -> tuple[float,
         extent = max(px for px, _ in largest) - min(px for px, _ in largest)
         name = break_name(tile.name, size=canvas.size, room=extent * 0.8)
         lines = [*name, _written(chart, tile, language)]
-        labels += _labels(lines, _ink(tile, edges), canvas.size, centre)
+        labels += _labels(lines, ink_of(tile.value, edges), canvas.size, centre)
         points.append((i, centre))
     return height, [*shapes, *labels, svg.reading_points(points)]
 
@@ -211,44 +187,14 @@ def _middle(ring: Sequence[svg.Point]) -> svg.Point:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _class(tile: Tile, edges: Sequence[float]) -> str:
-    return "ch-map-none" if tile.value is None else f"ch-map-{bisect_right(edges, tile.value)}"
-
-
-def _ink(tile: Tile, edges: Sequence[float]) -> str:
-    return "ch-on-none" if tile.value is None else f"ch-on-{bisect_right(edges, tile.value)}"
+def _edges(chart: MapChart) -> list[float]:
+    return class_edges([tile.value for tile in chart.tiles if tile.value is not None])
 
 
 def _written(chart: MapChart, tile: Tile, language: Language) -> str:
     if tile.value is None:
         return "–"
     return number(tile.value, language, decimals=chart.decimals, signed=True)
-
-
-def _legend(chart: MapChart, canvas: Canvas, top: float, language: Language) -> list[str]:
-    """Return the seven classes as one strip, with the edges' numbers under the joints."""
-    edges = class_edges([tile.value for tile in chart.tiles if tile.value is not None])
-    decimals = 0 if all(edge == int(edge) for edge in edges) else 1
-    width = min(canvas.width, 56.0 * CLASSES)
-    left = (canvas.width - width) / 2
-    y = top + canvas.size * 1.2
-    parts = [
-        svg.element(
-            "rect",
-            x=left + i * width / CLASSES,
-            y=y,
-            width=width / CLASSES,
-            height=canvas.size * 0.7,
-            class_=f"ch-map-{i}",
-        )
-        for i in range(CLASSES)
-    ]
-    for i, edge in enumerate(edges, 1):
-        written = number(edge, language, decimals=decimals, signed=True)
-        x = left + i * width / CLASSES
-        parts.append(svg.text(written, x, y + canvas.size * 1.8, "ch-tick", "middle"))
-    parts.append(svg.text(chart.unit, left + width, y + canvas.size * 1.8, "ch-tick", "end"))
-    return parts
 
 
 def _summary(chart: MapChart, language: Language) -> str:

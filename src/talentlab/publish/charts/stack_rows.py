@@ -56,7 +56,7 @@ def _row_height(chart: StackChart, canvas: Canvas) -> float:
 
 
 def _parts(chart: StackChart, canvas: Canvas, top: float, language: Language) -> list[str]:
-    values = [rounded(stack.total, chart, language) for stack in chart.stacks]
+    values = [rounded(chart.told(stack), chart, language) for stack in chart.stacks]
     value_width = max(text_width(value, canvas.size) for value in values) + GAP
     is_beside, row = _is_beside(chart, canvas), _row_height(chart, canvas)
     left, right = 0.0, canvas.width

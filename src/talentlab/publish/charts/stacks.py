@@ -7,7 +7,7 @@ from talentlab.publish.charts import svg, words
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
 from talentlab.publish.charts.frame import GAP, Canvas
 from talentlab.publish.charts.labels import text_width
-from talentlab.publish.numerals import number, sensible
+from talentlab.publish.numerals import number, percent, sensible
 from talentlab.vocab.text import Language
 
 MOST_PARTS: Final = 4
@@ -36,7 +36,10 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class StackChart:
-    """Bars in reading order. ``part_names`` are the parts, from the axis outwards."""
+    """Bars in reading order. ``part_names`` are the parts, from the axis outwards.
+
+    Where ``is_whole``, the parts are shares of a whole: what is told of a bar is its last part.
+    """
 
     figure_id: str
     title: str
@@ -46,6 +49,11 @@ class StackChart:
     stacks: tuple[Stack, ...]
     unit: str
     decimals: int = 0
+    is_whole: bool = False
+
+    def told(self, stack: Stack) -> float:
+        """Return the number that stands beside a bar: its sum, or its last share."""
+        return stack.parts[-1] if self.is_whole else stack.total
 
 
 def figure_of(chart: StackChart, drawings: tuple[str, str], language: Language) -> Figure:
@@ -80,6 +88,8 @@ def legend(chart: StackChart, canvas: Canvas) -> tuple[list[str], float]:
 
 def rounded(value: float, chart: StackChart, language: Language) -> str:
     """Return a value no more exactly than it is known; the twin has every digit."""
+    if chart.is_whole:
+        return percent(value / 100, language, decimals=chart.decimals)
     if chart.decimals:
         return number(value, language, decimals=chart.decimals)
     return number(sensible(value), language)
@@ -87,7 +97,7 @@ def rounded(value: float, chart: StackChart, language: Language) -> str:
 
 def summary_of(chart: StackChart, language: Language) -> str:
     """Return the largest bar with its parts, in one sentence."""
-    largest = max(chart.stacks, key=lambda stack: stack.total)
+    largest = max(chart.stacks, key=chart.told)
     parts = ", ".join(
         f"{name} {rounded(value, chart, language)}"
         for name, value in zip(chart.part_names, largest.parts, strict=True)
@@ -97,9 +107,9 @@ def summary_of(chart: StackChart, language: Language) -> str:
         words.STACKS_SUMMARY_BAND if has_bounds else words.STACKS_SUMMARY,
         language,
         count=len(chart.stacks),
-        total_name=chart.total_name,
+        total_name=chart.part_names[-1] if chart.is_whole else chart.total_name,
         largest=largest.label,
-        total=rounded(largest.total, chart, language),
+        total=rounded(chart.told(largest), chart, language),
         low=rounded(largest.low or 0.0, chart, language),
         high=rounded(largest.high or 0.0, chart, language),
         parts=parts,
@@ -112,14 +122,18 @@ def _twin(chart: StackChart, language: Language) -> Twin:
         TwinColumn(f"part_{i}", name, chart.unit, chart.decimals)
         for i, name in enumerate(chart.part_names, 1)
     ]
-    columns.append(TwinColumn("total", chart.total_name, chart.unit, chart.decimals))
+    if not chart.is_whole:
+        columns.append(TwinColumn("total", chart.total_name, chart.unit, chart.decimals))
     bounded = any(stack.low is not None for stack in chart.stacks)
     if bounded:
         for key, text in (("p10", words.LOW_80), ("p90", words.HIGH_80)):
             columns.append(TwinColumn(key, text.say(language), chart.unit, chart.decimals))
-    return Twin(tuple(columns), tuple(_row(stack, bounded=bounded) for stack in chart.stacks))
+    return Twin(
+        tuple(columns), tuple(_row(stack, chart, bounded=bounded) for stack in chart.stacks)
+    )
 
 
-def _row(stack: Stack, *, bounded: bool) -> tuple[Value, ...]:
+def _row(stack: Stack, chart: StackChart, *, bounded: bool) -> tuple[Value, ...]:
+    total = () if chart.is_whole else (stack.total,)
     bounds = (stack.low, stack.high) if bounded else ()
-    return (stack.label, *stack.parts, stack.total, *bounds)
+    return (stack.label, *stack.parts, *total, *bounds)

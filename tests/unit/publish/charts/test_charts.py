@@ -14,12 +14,15 @@ from factories.charts import (
     read,
     reading_points,
     texts,
+    treemap,
 )
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
+from talentlab.publish.charts.classes import class_edges
 from talentlab.publish.charts.dots import DotChart, DotRow, draw_dots
 from talentlab.publish.charts.fan import draw_fan
 from talentlab.publish.charts.lines import LineChart, Track, draw_lines
-from talentlab.publish.charts.maps import MapChart, Tile, class_edges, draw_map
+from talentlab.publish.charts.lines_apart import draw_lines_apart
+from talentlab.publish.charts.maps import MapChart, Tile, draw_map
 from talentlab.publish.charts.multiples import Multiples, Panel, draw_multiples
 from talentlab.publish.charts.pyramid import Profile, Pyramid, Side, draw_pyramid, widest_age
 from talentlab.publish.charts.ranges import RangeChart, RangeRow, draw_ranges
@@ -28,6 +31,7 @@ from talentlab.publish.charts.spark import draw_spark
 from talentlab.publish.charts.stack_columns import draw_columns
 from talentlab.publish.charts.stack_rows import draw_rows
 from talentlab.publish.charts.stacks import Stack, StackChart
+from talentlab.publish.charts.treemap import draw_treemap
 from talentlab.tables.card import SeriesBreak
 from talentlab.vocab.text import Text
 
@@ -80,6 +84,8 @@ def range_chart():
 
 DRAWINGS = {
     "fan": lambda language: draw_fan(fan_chart(title="<b> & co"), language),
+    "apart": lambda language: draw_lines_apart(replace(line_chart(), figure_id="apart"), language),
+    "treemap": lambda language: draw_treemap(treemap(), language),
     "lines": lambda language: draw_lines(line_chart(), language),
     "bars": lambda language: draw_bars(bar_chart(), language),
     "dots": lambda language: draw_dots(dot_chart(), language),

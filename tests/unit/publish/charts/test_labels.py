@@ -5,8 +5,14 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talentlab.publish.charts.labels import shorten, spread, text_width, thin_out
-from talentlab.publish.charts.maps import break_name
+from talentlab.publish.charts.labels import (
+    break_name,
+    shorten,
+    spread,
+    text_width,
+    thin_out,
+    wrap,
+)
 
 PLACES = st.lists(st.floats(0, 300), min_size=1, max_size=8)
 
@@ -52,3 +58,18 @@ def test_a_name_without_room_is_shortened_with_a_full_stop():
     short = shorten("Örnsköldsvik", size=12, room=50)
     assert short.endswith(".")
     assert text_width(short, 12) <= 50
+
+
+@given(st.lists(st.text("abcdefgåäö", min_size=1, max_size=14), min_size=1, max_size=6))
+def test_wrapped_lines_fit_and_lose_no_word(words):
+    room = text_width("m" * 8, 12)
+    lines = wrap(" ".join(words), size=12, room=room)
+
+    assert max(text_width(line, 12) for line in lines) <= room
+    written = iter(word for line in lines for word in line.split(" "))
+    short = [word for word in words if text_width(word, 12) <= room]
+    assert all(word in written for word in short)  # each is found after the one before
+
+
+def test_a_text_that_fits_stays_on_one_line():
+    assert wrap("Natur och teknik", size=12, room=400) == ["Natur och teknik"]
