@@ -11,17 +11,18 @@ from talentlab.vocab.text import Language
 
 TitleKind: TypeAlias = Literal["title", "synonym", "english"]
 
-_BETWEEN: Final = re.compile(r",| och | samt | and |/")
-_EMPTY: Final = re.compile(r" m\.fl\.| m\.m\.|, nivå \d|, level \d|\(cont\.\)|\(fortsättning\)")
+# "Övriga läkare" is not where somebody who types "läkare" wants to go first.
+_REST: Final = re.compile(r"^övriga?\b|^other\b|not elsewhere classified", re.IGNORECASE)
+_PLACE_OF_REST: Final = 4
+_EMPTY: Final = re.compile(r" m\.fl\.| m\.m\.|\(cont\.\)|\(fortsättning\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """One thing that an occupation is called.
 
-    ``phrase`` is the part of ``text`` that is compared; an official name such as "Kockar och
-    kallskänkor" has two. ``place`` is where the occupation stands among those that share the word,
-    from 1.
+    ``phrase`` is ``text`` without what says nothing, such as "m.fl."; ``place`` is where the
+    occupation stands among those that share the word, from 1.
     """
 
     code: str
@@ -33,22 +34,27 @@ class Title:
 
 
 def official_titles() -> Iterator[Title]:
-    """Yield the official names of unit groups and of the groups above them."""
+    """Yield the official names of unit groups and of the groups right above them."""
     for code, entry in ssyk("scb").entries.items():
         if entry.level in {MINOR_GROUP, UNIT_GROUP}:
-            for language, kind in (("sv", "title"), ("en", "english")):
-                text = entry.name.say(language)
-                for phrase in _phrases(text):
-                    yield Title(code, text, language, kind, phrase)
+            yield _official(code, entry.name.sv, "sv", "title")
+            yield _official(code, entry.name.en, "en", "english")
+
+
+def _official(code: str, text: str, language: Language, kind: TitleKind) -> Title:
+    place = _PLACE_OF_REST if _REST.search(text) else 1
+    return Title(code, text, language, kind, _EMPTY.sub("", text), place)
 
 
 def own_titles() -> Iterator[Title]:
     """Yield our own words, from ``vocab/data/occupation_words.tsv``."""
     _, rows = read_rows("occupation_words")
     for row in rows:
-        language: Language = "en" if row["language"] == "en" else "sv"
-        kind: TitleKind = "english" if language == "en" else "synonym"
-        yield Title(row["code"], row["word"], language, kind, row["word"], int(row["place"]))
+        code, word, place = row["code"], row["word"], int(row["place"])
+        if row["language"] == "en":
+            yield Title(code, word, "en", "english", word, place)
+        else:
+            yield Title(code, word, "sv", "synonym", word, place)
 
 
 def extra_titles(extra: Iterable[tuple[str, str, str]]) -> Iterator[Title]:
@@ -58,10 +64,3 @@ def extra_titles(extra: Iterable[tuple[str, str, str]]) -> Iterator[Title]:
             yield Title(code, text, "en", "english", text)
         else:
             yield Title(code, text, "sv", "title", text)
-
-
-def _phrases(name: str) -> list[str]:
-    """Return an official name, and its parts where it joins several: each is a name too."""
-    plain = _EMPTY.sub("", name).strip()
-    parts = [part.strip() for part in _BETWEEN.split(plain)]
-    return [plain, *(part for part in parts if len(parts) > 1 and part and part[-1] != "-")]

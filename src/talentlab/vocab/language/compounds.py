@@ -1,19 +1,24 @@
 """Taking Swedish compounds apart: "akutsjuksköterska" is "akut" + "sjuk" + "sköterska".
 
 The last part is what the thing is, and must be a known word, in any inflection; what stands before
-it may be unknown. Whole words known to the lexicon are tried longest first, so that "lantbrevbärare"
-is a "brevbärare" before it is anything else.
+it may be unknown. Known words are tried longest first, so that "lantbrevbärare" is a "brevbärare"
+before it is anything else.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 _SHORTEST_HEAD: Final = 3
-# After unknown letters a short word is more likely a chance than a part.
+# After unknown letters a shorter word than this is more likely a chance than a part, unless so many
+# known words end in it that it must be one: "chef", "kock", "bud".
 _SHORTEST_HEAD_AFTER_UNKNOWN: Final = 5
+_PRODUCTIVE: Final = 8
 _SHORTEST_UNKNOWN: Final = 3
 _SHORTEST_MODIFIER: Final = 2
+# Letters of the longest compound that is worth the work.
+_LONGEST: Final = 60
 _VOWELS: Final = frozenset("aeiouy")
 _KEPT: Final = 20_000
 
@@ -43,18 +48,27 @@ class Compounds:
         Folded word in any inflection -> the known word it is a form of, or None.
     part_of
         Folded word -> the known word, or None; without inflection.
+    words
+        Every known word as it is written, folded.
 
     """
 
     def __init__(
-        self, head_of: Callable[[str], str | None], part_of: Callable[[str], str | None]
+        self,
+        head_of: Callable[[str], str | None],
+        part_of: Callable[[str], str | None],
+        words: Iterable[str],
     ) -> None:
         self._head_of = head_of
         self._part_of = part_of
+        self._endings = _endings(words)
         self.split = lru_cache(_KEPT)(self._split)
+        self._modifiers = lru_cache(_KEPT)(self._split_modifiers)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a folded ``word``, the head last; empty if it is not a compound."""
+        if len(word) > _LONGEST:
+            return ()
         unknown: tuple[str, ...] = ()
         for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
             head = self._head_of(word[cut:])
@@ -67,10 +81,18 @@ class Compounds:
                 unknown = (_bare(word[:cut]), *self._parts(head))
         return unknown
 
+    def fronts(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield known first parts and the rest of a folded ``word``, the longest rest first."""
+        last_cut = min(len(word), _LONGEST) - _SHORTEST_HEAD_AFTER_UNKNOWN
+        for cut in range(_SHORTEST_HEAD, last_cut + 1):
+            front = self._modifiers(word[:cut])
+            if front:
+                yield front, word[cut:]
+
     def _parts(self, head: str) -> tuple[str, ...]:
         return self.split(head) or (head,)
 
-    def _modifiers(self, front: str) -> tuple[str, ...]:
+    def _split_modifiers(self, front: str) -> tuple[str, ...]:
         """Return the known parts that ``front`` is made of; empty if some of it is unknown."""
         for joint in joints(front):
             part = self._part_of(joint)
@@ -85,13 +107,26 @@ class Compounds:
                         return (*first, part)
         return ()
 
-    @staticmethod
-    def _may_be_unknown(front: str, head: str) -> bool:
+    def _may_be_unknown(self, front: str, head: str) -> bool:
         return (
-            len(head) >= _SHORTEST_HEAD_AFTER_UNKNOWN
+            (
+                len(head) >= _SHORTEST_HEAD_AFTER_UNKNOWN
+                or self._endings[self._head_of(head) or head] >= _PRODUCTIVE
+            )
             and len(front) >= _SHORTEST_UNKNOWN
             and not _VOWELS.isdisjoint(front)
         )
+
+
+def _endings(words: Iterable[str]) -> Counter[str]:
+    """Return how many of ``words`` end in each short one of them."""
+    known = set(words)
+    return Counter(
+        word[-length:]
+        for word in known
+        for length in range(_SHORTEST_HEAD, _SHORTEST_HEAD_AFTER_UNKNOWN)
+        if len(word) >= length + _SHORTEST_UNKNOWN and word[-length:] in known
+    )
 
 
 def _bare(front: str) -> str:

@@ -4,21 +4,36 @@ import re
 import unicodedata
 from typing import Final
 
-# Letters that no accent can be taken from.
-_LETTERS: Final = str.maketrans({"æ": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t"})
-# "c++" and "c#" are words too; hyphens join.
-_JOINED: Final = re.compile(r"[a-z0-9]+[+#]*(?:-[a-z0-9]+[+#]*)*")
+# The usual letters, and those that no accent can be taken from.
+_LETTERS: Final = str.maketrans("åäöéüæøłđðþ", "aaoeuaolddt")
+# "c++" and "c#" are words too; hyphens join, and one at the end says that a word is half.
+_WORD: Final = re.compile(r"[^\W_]+[+#]*(?:-[^\W_]+[+#]*)*-?")
+
+_DECIDING: Final = 4
 
 
 def fold(text: str) -> str:
     """Return ``text`` in small letters without accents: "Förskollärare" -> "forskollarare"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.casefold().translate(_LETTERS)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of ``text`` in order; signs and other scripts are left out.
+    """Return the words of ``text`` in order, not folded; signs are left out.
 
-    Words joined by hyphens come as one, hyphens included: "AT-läkare" -> "at-lakare".
+    Words joined by hyphens come as one, and a hyphen at the end is kept: "AT-läkare", "ban-".
     """
-    return tuple(_JOINED.findall(fold(text)))
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def is_written_apart(one: str, other: str) -> bool:
+    """Return whether two words begin with the same folded letters but other accents: vård, värd.
+
+    Four letters decide; shorter words are compared as a whole. A word without any accents may have
+    been typed on a keyboard without them, and agrees with everything.
+    """
+    first, second = one.casefold()[:_DECIDING], other.casefold()[:_DECIDING]
+    return first != second and first != fold(first) and fold(first) == fold(second)

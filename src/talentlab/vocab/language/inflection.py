@@ -14,7 +14,8 @@ from talentlab.vocab.text import Language
 _SHORTEST: Final = 3
 _VOWELS: Final = frozenset("aeiouy")
 
-# Ending -> what may have stood there. Longest first; the likeliest replacement first.
+# Ending -> what may have stood there, in nouns and adjectives. Longest first; the likeliest
+# replacement first.
 _SWEDISH: Final = (
     ("orna", ("a",)),
     ("arna", ("are", "", "e")),
@@ -41,54 +42,48 @@ _ENGLISH: Final = (
     ("es", ("", "e")),
     ("s", ("",)),
 )
-# Somebody who does it <- the doing and the older feminine: "städning", "svetsa", "lärarinna".
-_SWEDISH_DOERS: Final = (
+# Other words of the same root: the verb of a present ("bygger"), and who does what a verb, an
+# activity or the older feminine says ("svetsa", "städning", "lärarinna").
+_SWEDISH_RELATIVES: Final = (
     ("arinna", ("are",)),
     ("erska", ("are", "")),
     ("inna", ("",)),
     ("ning", ("are",)),
     ("ing", ("are",)),
     ("eri", ("are",)),
+    ("era", ("ator", "or")),
     ("ra", ("rare",)),
+    ("ar", ("a",)),
+    ("er", ("a",)),
     ("a", ("are",)),
 )
-_ENGLISH_DOERS: Final = (("ing", ("er", "or", "e", "ist", "")), ("person", ("man", "")))
+_ENGLISH_RELATIVES: Final = (("ing", ("er", "or", "e", "ist", "")), ("person", ("man", "")))
 
 
-def bases(word: str, language: Language | None = None) -> Iterator[str]:
-    """Yield what a folded ``word`` may be a form of, likeliest first, never itself.
-
-    Without ``language`` the rules of both are tried: who searches does not say which it is.
-    """
-    if language != "en":
-        for form in _without_genitive(word):
-            yield from _replaced(form, _SWEDISH)
-    if language != "sv":
+def bases(word: str, language: Language) -> Iterator[str]:
+    """Yield what a folded ``word`` may be a form of, likeliest first, never itself."""
+    if language == "en":
         yield from _replaced(word, _ENGLISH)
-
-
-def doers(word: str) -> Iterator[str]:
-    """Yield who may do what a folded ``word`` says: "svetsning" -> "svetsare"."""
-    for form in (word, *bases(word)):
-        yield from _replaced(form, _SWEDISH_DOERS)
-        yield from _replaced(form, _ENGLISH_DOERS)
-
-
-def _without_genitive(word: str) -> Iterator[str]:
-    yield word
+        return
+    yield from _replaced(word, _SWEDISH)
     if word.endswith("s") and len(word) > _SHORTEST:
         yield word[:-1]
+        yield from _replaced(word[:-1], _SWEDISH)
+
+
+def relatives(word: str, language: Language) -> Iterator[str]:
+    """Yield other words of the same root as a folded ``word``: "svetsning" -> "svetsare"."""
+    rules = _SWEDISH_RELATIVES if language == "sv" else _ENGLISH_RELATIVES
+    for form in (word, *bases(word, language)):
+        yield from _replaced(form, rules)
 
 
 def _replaced(word: str, rules: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
-    if word.endswith("s") and rules is _SWEDISH and len(word) > _SHORTEST:
-        yield word[:-1]
     for ending, replacements in rules:
         stem = word.removesuffix(ending)
-        if stem == word or len(stem) < _SHORTEST or not _may_end(stem, ending):
-            continue
-        for replacement in replacements:
-            yield stem + replacement
+        if stem != word and len(stem) >= _SHORTEST and _may_end(stem, ending):
+            for replacement in replacements:
+                yield stem + replacement
 
 
 def _may_end(stem: str, ending: str) -> bool:
