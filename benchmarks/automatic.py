@@ -5,6 +5,8 @@ installs statsforecast and asks.
 """
 
 import importlib.util
+import math
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -57,13 +59,20 @@ def automatic(
     )
     # Where a series is too short for a forecaster to fit anything, it repeats the last count.
     engine = StatsForecast(models=asked, freq=1, n_jobs=-1, fallback_model=models.Naive())
-    answers = engine.forecast(df=frame, h=years_ahead, level=[_LEVEL])
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="statsforecast")  # that series are short is known
+        answers = engine.forecast(df=frame, h=years_ahead, level=[_LEVEL])
     return {name: _said(answers, name) for name in names}
 
 
 def _said(answers: pl.DataFrame, name: str) -> dict[tuple[str, int], Said]:
+    """Return what one forecaster said; without an interval its forecast stands for both ends."""
     columns = ["unique_id", "ds", name, f"{name}-lo-{_LEVEL}", f"{name}-hi-{_LEVEL}"]
     return {
-        (series, year): Said(forecast, low, high)
+        (series, year): Said(
+            forecast,
+            forecast if math.isnan(low) else low,
+            forecast if math.isnan(high) else high,
+        )
         for series, year, forecast, low, high in answers.select(columns).iter_rows()
     }
