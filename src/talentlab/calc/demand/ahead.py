@@ -3,7 +3,7 @@
 Method: docs/method-guide/employment.md, sections 6-7.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from talentlab.calc.demand.history import EmploymentHistory, prefixes, summed
 from talentlab.calc.demand.interval import interval_80
 from talentlab.calc.demand.nodes import node_variances
 from talentlab.calc.demand.projector import DemandProjector
+from talentlab.calc.demand.scores import Missed, missed
 from talentlab.calc.demand.spread import Spread, prior_spread
 
 
@@ -75,13 +76,22 @@ def look_ahead_demand(
 
 
 def ahead_from(
-    made: tuple[Hindcast, ...], history: EmploymentHistory, expected: Floats
+    made: tuple[Hindcast, ...],
+    history: EmploymentHistory,
+    expected: Floats,
+    *,
+    seen: Sequence[Missed] | None = None,
 ) -> DemandAhead:
-    """Return an outlook whose spread grows out of those earlier ones that history can judge."""
+    """Return an outlook whose spread grows out of those earlier ones that history can judge.
+
+    ``seen`` are those, if somebody has judged them already.
+    """
     prior = prior_spread(history.code_length, expected.shape[-1])
+    if seen is None:
+        seen = [missed(one, history, prior) for one in judged(made, history)]
     return DemandAhead(
         history=history,
         expected=expected,
-        spread=calibrated(prior, judged(made, history), history),
+        spread=calibrated(prior, seen, history.base_year),
         hindcasts=made,
     )

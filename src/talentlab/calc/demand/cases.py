@@ -10,12 +10,14 @@ from typing import Final
 
 import numpy as np
 
-from talentlab.calc.demand.ahead import ahead_from
+from talentlab.calc.demand.ahead import DemandAhead, ahead_from
 from talentlab.calc.demand.baselines import Drift, Naive
 from talentlab.calc.demand.ensemble import DemandEnsemble
-from talentlab.calc.demand.hindcasts import Hindcast, hindcasts, judgeable_years
+from talentlab.calc.demand.hindcasts import hindcasts, judgeable_years, judged
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.calc.demand.projector import DemandProjector
+from talentlab.calc.demand.scores import missed
+from talentlab.calc.demand.spread import prior_spread
 
 OURS: Final = "talentlab"
 METHODS: Final[Mapping[str, DemandProjector]] = {
@@ -67,29 +69,95 @@ def demand_cases(
         An origin is not among the counted years, or ``level`` is longer than the codes.
 
     """
-    if not set(origins) <= set(history.years) or not 0 <= level <= history.code_length:
-        message = f"cannot judge level {level} from {sorted(set(origins) - set(history.years))}"
+    found = demand_cases_at(
+        history,
+        levels=(level,),
+        origins=origins,
+        horizons=horizons,
+        executor=executor,
+        progress=progress,
+    )
+    return found[level]
+
+
+def demand_cases_at(
+    history: EmploymentHistory,
+    *,
+    levels: Sequence[int],
+    origins: Sequence[int],
+    horizons: Sequence[int],
+    executor: Executor | None = None,
+    progress: Callable[[float], None] = lambda _share: None,
+) -> dict[int, list[DemandCase]]:
+    """Return length of code -> its cases, as :func:`demand_cases`; our own outlook is made once.
+
+    Raises
+    ------
+    ValueError
+        An origin is not among the counted years, or a level is longer than the codes.
+
+    """
+    if not set(origins) <= set(history.years) or not set(levels) <= {
+        *range(history.code_length + 1)
+    }:
+        unknown = sorted(set(origins) - set(history.years))
+        message = f"cannot judge levels {[*levels]} from {unknown}"
         raise ValueError(message)
-    found: list[DemandCase] = []
-    for i, (name, projector) in enumerate(METHODS.items()):
-        one = history if name == OURS else collapsed(history, level)
-        made = hindcasts(
-            projector,
-            one,
-            origins=[year for year in history.years if year <= max(origins)],
-            years_ahead=max(horizons),
-            executor=executor,
-            progress=_part_of(progress, i),
+    trials = [(OURS, history, tuple(levels))]
+    trials += [
+        (name, collapsed(history, level), (level,))
+        for name in METHODS
+        if name != OURS
+        for level in levels
+    ]
+    found: dict[int, list[DemandCase]] = {level: [] for level in levels}
+    for done, (name, told, scored) in enumerate(trials):
+        aheads = _aheads(
+            METHODS[name],
+            told,
+            origins,
+            max(horizons),
+            executor,
+            _part_of(progress, done, len(trials)),
         )
-        for hindcast in made:
-            if hindcast.origin in set(origins):
-                found += _cases(name, hindcast, made, one, level, horizons)
+        for ahead in aheads:
+            for level in scored:
+                found[level] += _cases(name, ahead, told, level, horizons)
     return found
 
 
-def _part_of(progress: Callable[[float], None], done: int) -> Callable[[float], None]:
-    """Return how one method reports its share of the whole when ``done`` are finished."""
-    return lambda share: progress((done + share) / len(METHODS))
+def _aheads(
+    projector: DemandProjector,
+    history: EmploymentHistory,
+    origins: Sequence[int],
+    years_ahead: int,
+    executor: Executor | None,
+    progress: Callable[[float], None],
+) -> Iterator[DemandAhead]:
+    """Yield the outlook from each origin, as sure as was known then."""
+    made = hindcasts(
+        projector,
+        history,
+        origins=[year for year in history.years if year <= max(origins)],
+        years_ahead=years_ahead,
+        executor=executor,
+        progress=progress,
+    )
+    prior = prior_spread(history.code_length, years_ahead)
+    seen = [missed(one, history, prior) for one in judged(made, history)]
+    for hindcast in made:
+        if hindcast.origin in set(origins):
+            yield ahead_from(
+                tuple(one for one in made if one.origin < hindcast.origin),
+                history.until(hindcast.origin),
+                hindcast.expected,
+                seen=[one for one in seen if one.year <= hindcast.origin],
+            )
+
+
+def _part_of(progress: Callable[[float], None], done: int, of: int) -> Callable[[float], None]:
+    """Return how one trial reports its share of the whole when ``done`` are finished."""
+    return lambda share: progress((done + share) / of)
 
 
 def collapsed(history: EmploymentHistory, level: int) -> EmploymentHistory:
@@ -102,21 +170,18 @@ def collapsed(history: EmploymentHistory, level: int) -> EmploymentHistory:
 
 def _cases(
     name: str,
-    hindcast: Hindcast,
-    made: Sequence[Hindcast],
+    ahead: DemandAhead,
     history: EmploymentHistory,
     level: int,
     horizons: Sequence[int],
 ) -> Iterator[DemandCase]:
-    """Yield the cases of one method and origin."""
-    origin = hindcast.origin
-    earlier = tuple(one for one in made if one.origin < origin)
-    ahead = ahead_from(earlier, history.until(origin), hindcast.expected)
+    """Yield the cases of one method and origin; ``history`` tells what happened."""
+    origin = ahead.history.base_year
     forecast, low, high = ahead.at_level(level)
     codes, persons = history.at_level(level)
     counted = persons.sum(axis=2)
     size = counted[..., history.years.index(origin)]
-    for year in judgeable_years(history, origin, hindcast.expected.shape[-1]):
+    for year in judgeable_years(history, origin, ahead.expected.shape[-1]):
         if year - origin not in horizons:
             continue
         h, outcome = year - origin - 1, counted[..., history.years.index(year)]

@@ -5,6 +5,8 @@ Method: docs/method-guide/employment.md, section 6.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.history import prefixes, summed
 from talentlab.calc.demand.spread import Spread
@@ -19,6 +21,26 @@ class NodeVariances:
 
     regions: Floats
     nation: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceParts:
+    """What the variances of nodes are the sum of: one part for each kind of shock.
+
+    Shocks to one sex are among a region's own, since they are scaled together.
+    """
+
+    luck: NodeVariances
+    own: NodeVariances
+    shared: NodeVariances
+
+    def together(self, luck: float = 1.0, own: float = 1.0, shared: float = 1.0) -> NodeVariances:
+        """Return the sum of the parts, each times what its variances are multiplied by."""
+        weighed = ((self.luck, luck), (self.own, own), (self.shared, shared))
+        return NodeVariances(
+            regions=np.asarray(sum(part.regions * times for part, times in weighed)),
+            nation=np.asarray(sum(part.nation * times for part, times in weighed)),
+        )
 
 
 def node_variances(
@@ -36,21 +58,40 @@ def node_variances(
 
     Method: docs/method-guide/employment.md, section 6, equation 7.
     """
+    return variance_parts(expected, occupations, spread, level, sex=sex).together()
+
+
+def variance_parts(
+    expected: Floats,
+    occupations: tuple[str, ...],
+    spread: Spread,
+    level: int,
+    *,
+    sex: int | None = None,
+) -> VarianceParts:
+    """Return what :func:`node_variances` adds up, by kind of shock."""
     both = expected.sum(axis=2)
     felt = both if sex is None else expected[:, :, sex]
     of_sex = expected if sex is None else expected[:, :, [sex]]
-    plain = spread.luck * felt + (of_sex**2 * spread.sex_variance(of_sex)).sum(axis=2)
-    regions = summed(plain, prefixes(occupations, level)[1])
-    nation = regions.sum(axis=0, keepdims=True)
+    _, nodes = prefixes(occupations, level)
+    luck = summed(spread.luck * felt, nodes)
+    own = summed((of_sex**2 * spread.sex_variance(of_sex)).sum(axis=2), nodes)
+    nation_own = own.sum(axis=0, keepdims=True)
+    shared, nation_shared = np.zeros_like(own), np.zeros_like(nation_own)
     for length in range(len(spread.own)):
         codes, below = prefixes(occupations, max(length, level))
         shocked, part_of = prefixes(codes, length)[1], prefixes(codes, level)[1]
         employees = summed(both, prefixes(occupations, length)[1])
-        own = spread.own_variance(length, employees)[:, shocked]
-        shared = spread.shared_variance(length, employees.sum(axis=0, keepdims=True))[:, shocked]
+        of_own = spread.own_variance(length, employees)[:, shocked]
+        of_all = spread.shared_variance(length, employees.sum(axis=0, keepdims=True))[:, shocked]
         size = summed(felt, below)
-        regions = regions + summed(size**2 * (own + shared), part_of)
-        nation_own = (size**2 * own).sum(axis=0, keepdims=True)
-        nation_size = size.sum(axis=0, keepdims=True)
-        nation = nation + summed(nation_own + nation_size**2 * shared, part_of)
-    return NodeVariances(regions=regions, nation=nation[0])
+        hit, whole = size**2 * of_own, size.sum(axis=0, keepdims=True)
+        own = own + summed(hit, part_of)
+        nation_own = nation_own + summed(hit.sum(axis=0, keepdims=True), part_of)
+        shared = shared + summed(size**2 * of_all, part_of)
+        nation_shared = nation_shared + summed(whole**2 * of_all, part_of)
+    return VarianceParts(
+        luck=NodeVariances(luck, luck.sum(axis=0)),
+        own=NodeVariances(own, nation_own[0]),
+        shared=NodeVariances(shared, nation_shared[0]),
+    )

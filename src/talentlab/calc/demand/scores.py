@@ -3,6 +3,7 @@
 Method: docs/method-guide/employment.md, section 7, equation 9.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,74 +11,113 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.calibration import normal_quantile
 from talentlab.calc.demand.hindcasts import Judged
-from talentlab.calc.demand.history import prefixes, summed
-from talentlab.calc.demand.nodes import NodeVariances, node_variances
+from talentlab.calc.demand.history import EmploymentHistory, prefixes, summed
+from talentlab.calc.demand.nodes import NodeVariances, VarianceParts, variance_parts
 from talentlab.calc.demand.spread import Spread
 
 _NEARLY_ALL: Final = 0.9  # a region with more of an occupation than this is the nation
 
 
-def small_cells(one: Judged, occupations: tuple[str, ...], spread: Spread) -> Floats:
-    """Return the scores (N,) of small cells, where luck is most of what is wrong."""
-    least, below = spread.settings.small_cells
-    return _beside_nation(one, occupations, spread, least, below)
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the prior variances of each kind of shock are multiplied by, at one horizon."""
+
+    luck: float = 1.0
+    own: float = 1.0
+    shared: float = 1.0
 
 
-def large_cells(one: Judged, occupations: tuple[str, ...], spread: Spread) -> Floats:
-    """Return the scores (N,) of large cells, where a region's own shocks are."""
-    return _beside_nation(one, occupations, spread, spread.settings.large_cells, np.inf)
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What one earlier outlook missed by, and what the usual variance of that is made of.
+
+    It is worked out once: a scale multiplies the parts of a variance, whenever it is asked for.
+
+    Attributes
+    ----------
+    year, ahead : int
+        The year of the outcome, and how many years ahead that was.
+    off : tuple of (R, C)
+        Outcome less forecast in every region, for codes of each length from 0.
+    parts : tuple of VarianceParts
+        Of the same codes, one year only.
+    forecast, share : (R, O)
+        What was expected of the most detailed codes, and each region's share of the nation.
+
+    """
+
+    year: int
+    ahead: int
+    off: tuple[Floats, ...]
+    parts: tuple[VarianceParts, ...]
+    forecast: Floats
+    share: Floats
 
 
-def nation(one: Judged, occupations: tuple[str, ...], spread: Spread) -> Floats:
-    """Return the scores (N,) of the nation at every length of code, where shared shocks are."""
-    off = (one.outcome - one.expected).sum(axis=(0, 2))[None]
-    found = [
-        _scores(
-            summed(off, prefixes(occupations, length)[1])[0],
-            _variances(one, occupations, spread, length).nation[:, 0],
-        )
-        for length in range(len(spread.own))
-    ]
-    return np.concatenate(found)
-
-
-def regions(one: Judged, occupations: tuple[str, ...], spread: Spread) -> Floats:
-    """Return the scores (N,) of all regions at every length of code."""
+def missed(one: Judged, history: EmploymentHistory, prior: Spread) -> Missed:
+    """Return what an earlier outlook missed by, beside the ``prior`` spread."""
+    occupations, now = history.occupations, prior.at(one.ahead)
+    lengths = range(len(prior.own))
     off = (one.outcome - one.expected).sum(axis=2)
-    found = [
-        _scores(
-            summed(off, prefixes(occupations, length)[1]),
-            _variances(one, occupations, spread, length).regions[..., 0],
-        )
-        for length in range(len(spread.own))
-    ]
-    return np.concatenate(found)
+    forecast = one.expected.sum(axis=2)
+    whole = forecast.sum(axis=0)
+    return Missed(
+        year=one.year,
+        ahead=one.ahead,
+        off=tuple(summed(off, prefixes(occupations, length)[1]) for length in lengths),
+        parts=tuple(
+            variance_parts(one.expected[..., None], occupations, now, length) for length in lengths
+        ),
+        forecast=forecast,
+        share=np.divide(forecast, whole, out=np.ones_like(forecast), where=whole > 0),
+    )
 
 
-def _beside_nation(
-    one: Judged, occupations: tuple[str, ...], spread: Spread, least: float, below: float
-) -> Floats:
+def small_cells(one: Missed, scale: Scale, prior: Spread) -> Floats:
+    """Return the scores (N,) of small cells, where luck is most of what is wrong."""
+    least, below = prior.settings.small_cells
+    return _beside_nation(one, scale, least, below)
+
+
+def large_cells(one: Missed, scale: Scale, prior: Spread) -> Floats:
+    """Return the scores (N,) of large cells, where a region's own shocks are."""
+    return _beside_nation(one, scale, prior.settings.large_cells, np.inf)
+
+
+def nation(one: Missed, scale: Scale, _prior: Spread) -> Floats:
+    """Return the scores (N,) of the nation at every length of code, where shared shocks are."""
+    return np.concatenate(
+        [
+            _scores(off.sum(axis=0), _scaled(parts, scale).nation[:, 0])
+            for off, parts in zip(one.off, one.parts, strict=True)
+        ]
+    )
+
+
+def regions(one: Missed, scale: Scale, _prior: Spread) -> Floats:
+    """Return the scores (N,) of all regions at every length of code."""
+    return np.concatenate(
+        [
+            _scores(off, _scaled(parts, scale).regions[..., 0])
+            for off, parts in zip(one.off, one.parts, strict=True)
+        ]
+    )
+
+
+def _beside_nation(one: Missed, scale: Scale, least: float, below: float) -> Floats:
     """Return the scores (N,) of cells when the nation's error is taken away.
 
     Only cells where ``least`` to ``below`` were expected, and that are not nearly the nation.
     """
-    length = len(spread.own) - 1
-    member = prefixes(occupations, length)[1]
-    forecast, outcome = (summed(each.sum(axis=2), member) for each in (one.expected, one.outcome))
-    off = outcome - forecast
-    whole = forecast.sum(axis=0)
-    share = np.divide(forecast, whole, out=np.ones_like(forecast), where=whole > 0)
-    own = _variances(one, occupations, spread.own_only(), length)
+    off, share = one.off[-1], one.share
+    own = one.parts[-1].together(scale.luck, scale.own, 0.0)
     variance = own.regions[..., 0] * (1.0 - 2.0 * share) + share**2 * own.nation[:, 0]
-    chosen = (forecast >= least) & (forecast < below) & (share <= _NEARLY_ALL)
+    chosen = (one.forecast >= least) & (one.forecast < below) & (share <= _NEARLY_ALL)
     return _scores((off - share * off.sum(axis=0))[chosen], variance[chosen])
 
 
-def _variances(
-    one: Judged, occupations: tuple[str, ...], spread: Spread, length: int
-) -> NodeVariances:
-    """Return the variances of codes of one length, at one horizon only."""
-    return node_variances(one.expected[..., None], occupations, spread.at(one.ahead), length)
+def _scaled(parts: VarianceParts, scale: Scale) -> NodeVariances:
+    return parts.together(scale.luck, scale.own, scale.shared)
 
 
 def _scores(off: Floats, variance: Floats) -> Floats:

@@ -8,7 +8,7 @@ from typing import Final
 import polars as pl
 
 from talentlab.calc.demand.backtest import DemandAccuracy, accuracy_of
-from talentlab.calc.demand.cases import DemandCase, demand_cases
+from talentlab.calc.demand.cases import DemandCase, demand_cases_at
 from talentlab.pipelines.employment.codes import TOTAL
 from talentlab.pipelines.employment.stocks import REST, EmploymentStocks
 from talentlab.tables.employment import EMPLOYMENT_BACKTEST, EMPLOYMENT_CASES
@@ -32,15 +32,9 @@ def accuracy_tables(
     All counties are judged; single cases are kept of the region's own. Both tables are empty where
     too few years were counted in the same way to judge anything.
     """
-    levels = [level for level in CASE_LEVELS if level <= stocks.history.code_length]
     backtests: list[pl.DataFrame] = [EMPLOYMENT_BACKTEST.rows.empty()]
     cases: list[pl.DataFrame] = [EMPLOYMENT_CASES.rows.empty()]
-    for done, level in enumerate(levels):
-
-        def tell(share: float, done: int = done) -> None:
-            progress((done + share) / len(levels))
-
-        found = _cases(stocks, level, executor, tell)
+    for level, found in _cases(stocks, executor, progress).items():
         if level in JUDGED_LEVELS and found:
             backtests.append(_backtest_frame(accuracy_of(found), level))
         own = [case for case in found if case.region_code in stocks.county_codes]
@@ -50,24 +44,24 @@ def accuracy_tables(
 
 
 def _cases(
-    stocks: EmploymentStocks,
-    level: int,
-    executor: Executor | None,
-    progress: Callable[[float], None],
-) -> list[DemandCase]:
-    """Return the cases of counties; what is left of the country is a sum of very unlike places."""
+    stocks: EmploymentStocks, executor: Executor | None, progress: Callable[[float], None]
+) -> dict[int, list[DemandCase]]:
+    """Return digits -> cases of counties; what is left of the country is very unlike places."""
     history = stocks.history
     if len(history.years) == 1:
-        return []
-    found = demand_cases(
+        return {}
+    found = demand_cases_at(
         history,
-        level=level,
+        levels=[level for level in CASE_LEVELS if level <= history.code_length],
         origins=history.years[:-1],
         horizons=HORIZONS,
         executor=executor,
         progress=progress,
     )
-    return [case for case in found if case.region_code != REST]
+    return {
+        level: [case for case in cases if case.region_code != REST]
+        for level, cases in found.items()
+    }
 
 
 def _backtest_frame(rows: Sequence[DemandAccuracy], level: int) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from talentlab.calc.demand.hindcasts import Judged
 from talentlab.calc.demand.history import prefixes, summed
 from talentlab.calc.demand.interval import interval_80, varied
 from talentlab.calc.demand.nodes import node_variances
+from talentlab.calc.demand.scores import missed
 from talentlab.calc.demand.spread import prior_spread
 
 FEW = 0.05  # sampling error of percentiles of two thousand draws, with a margin
@@ -128,7 +129,8 @@ def world(widths, *, origins=12, seed=1):
         outcome = varied(
             expected * np.exp(log), prior.luck[0] * expected, random.normal(size=log.shape)
         )
-        seen.append(Judged(origin, 1, expected, outcome))
+        one = Judged(origin, 1, expected, outcome)
+        seen.append(missed(one, history, prior_spread(2, 1)))
     return seen, history
 
 
@@ -141,7 +143,7 @@ def test_earlier_errors_tell_how_wide_intervals_must_be_at_every_level(widths):
     seen, history = world(widths)
     prior = prior_spread(2, 1)
 
-    spread = calibrated(prior, seen, history)
+    spread = calibrated(prior, seen, history.base_year)
 
     expected, codes = history.persons[..., :1], history.occupations
     for level in (0, 1, 2):
@@ -155,7 +157,7 @@ def test_without_earlier_errors_the_prior_stands():
     history = invented_employment(years=(2010,))
     prior = prior_spread(2, 5)
 
-    spread = calibrated(prior, [], history)
+    spread = calibrated(prior, [], history.base_year)
 
     np.testing.assert_allclose(spread.own, prior.own)
     np.testing.assert_allclose(spread.luck, prior.luck)
