@@ -30,6 +30,7 @@ PAGES: Final = (
     "omraden/2480/",
     "jamfor/?omrade=2480&omrade=2482&omrade=2425&omrade=2460",
     "traffsakerhet/",
+    "traffsakerhet/?prognos=sysselsattning&niva=3",
     "kallor/",
     "metod/",
     "om/",

@@ -239,6 +239,7 @@ def test_an_outlook_can_be_looked_at_alone(client):
     assert 'id="sysselsattning"' in page
     assert 'id="befolkning"' not in page
     assert "Alla mått: Alla yrken, 3-siffernivå" in page
+    assert "Felen och andelarna gäller alla svenska län som har prövats" in page
 
 
 @pytest.mark.usefixtures("work")

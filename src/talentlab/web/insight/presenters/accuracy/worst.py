@@ -1,6 +1,6 @@
 """The forecasts that missed most, one for each area and age group or occupation, worst first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.tested.outlooks import ALL, Outlook
-from talentlab.web.insight.presenters.tested.sizes import SIZES
+from talentlab.web.insight.presenters.tested.sizes import AREAS, OCCUPATIONS
 from talentlab.web.insight.presenters.tested.subjects import name_of_subject
 from talentlab.web.insight.presenters.tested.trials import level_of, size_of
 from talentlab.web.insight.queries.accuracy import Case, employed
@@ -63,16 +63,17 @@ def misses(release: Release, outlook: Outlook, choice: Choice) -> list[Miss]:
         digits=level_of(release, choice) if is_about_work else 0,
         least=LEAST_EMPLOYEES if is_about_work and is_by_share else 0.0,
     )
-    persons = _size_today(release, outlook)
-    wanted = [c for c in cases if size == ALL or SIZES[outlook].of(persons(c)) == size]
+    wanted = [case for case in cases if size in {ALL, _size_today(release, outlook, case)}]
     return [Miss(outlook, case) for case in wanted]
 
 
-def _size_today(release: Release, outlook: Outlook) -> Callable[[Case], float]:
-    """Return what tells how many live in a case's area now, or work in its occupation."""
+def _size_today(release: Release, outlook: Outlook, case: Case) -> str:
+    """Return the size class of the area or occupation now; none where nothing is foreseen of it."""
     if outlook is Outlook.POPULATION:
-        return lambda case: courses(release)[case.region_code, "total"].base.value
-    return lambda case: employed(release)[case.region_code, case.subject].persons
+        course = courses(release).get((case.region_code, "total"))
+        return AREAS.of(course.base.value) if course else ""
+    stock = employed(release).get((case.region_code, case.subject))
+    return OCCUPATIONS.of(stock.persons) if stock else ""
 
 
 def _worst(release: Release, outlook: Outlook, choice: Choice, language: Language) -> Drawn | None:
