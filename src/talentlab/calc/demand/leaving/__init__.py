@@ -1,0 +1,1 @@
+"""Who leaves an occupation, why, and how many must therefore be recruited."""

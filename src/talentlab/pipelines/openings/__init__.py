@@ -1,0 +1,1 @@
+"""From imported tables to openings: who leaves, and how many must be recruited."""

@@ -1,0 +1,185 @@
+"""From imported tables and the employment outlook to the published openings."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.demand.ahead import DemandAhead
+from talentlab.calc.demand.history import EmploymentHistory
+from talentlab.calc.demand.leaving.outlook import LeavingStart
+from talentlab.pipelines.openings.accuracy import backtest_frame, openings_cases
+from talentlab.pipelines.openings.basis import basis_of
+from talentlab.pipelines.openings.division import division
+from talentlab.pipelines.openings.frames import ages_frame, leavers_frame, outlook_frame
+from talentlab.pipelines.openings.known import Known, read_known
+from talentlab.pipelines.openings.start import start_of
+from talentlab.pipelines.openings.tasks import Place, Plan, draw_everything
+from talentlab.vocab.geography import SWEDEN
+from talentlab.vocab.region import Region
+from talentlab.vocab.sexes import TOTAL
+
+Progress = Callable[[str, float], None]
+_TESTS_START: Final = 0.6
+
+
+def build_openings(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    history: EmploymentHistory,
+    ahead: DemandAhead,
+    history_frame: pl.DataFrame,
+    draws: int,
+    seed: int,
+    executor: Executor | None = None,
+    progress: Progress = lambda _what, _share: None,
+) -> Mapping[str, pl.DataFrame]:
+    """Return the tables about openings (``tables/openings.py``, ``employment_ages``) by name.
+
+    None at all where no ages of the employees are known, neither here nor in the country.
+
+    Parameters
+    ----------
+    tidy : mapping
+        Tidy tables by name: ``employed_by_occupation_age``, and ``occupation_leavers`` where it is.
+    region : Region
+    history, ahead : EmploymentHistory, DemandAhead
+        Of counties, and what is expected of them.
+    history_frame : DataFrame
+        ``employment_history``: which counties and municipalities are published.
+    draws, seed
+        The same as for employment: openings belong to its draws.
+    executor : Executor or None
+        Where it is calculated. The numbers are the same everywhere.
+
+    Raises
+    ------
+    AgeGroupsDoNotJoin
+        The age groups of employees by occupation leave ages out.
+
+    """
+    progress("openings", 0.0)
+    known = read_known(
+        tidy,
+        [code for code in history.region_codes if code.isdigit()],
+        base_year=history.base_year,
+        digits=history.code_length,
+        breaks=history.breaks,
+    )
+    starts = _starts(known, history, _counted(history_frame))
+    if not starts:
+        return {}
+    plan = _plan(starts, region, ahead, history_frame, draws=draws, seed=seed)
+    places = draw_everything(
+        plan, executor=executor, progress=lambda share: progress("openings", share * _TESTS_START)
+    )
+    cases = openings_cases(
+        known,
+        ahead,
+        draws=draws,
+        seed=seed,
+        executor=executor,
+        progress=lambda share: progress("openings", _TESTS_START + share * (1 - _TESTS_START)),
+    )
+    return _tables(known, plan, places, backtest_frame(cases))
+
+
+def _counted(history_frame: pl.DataFrame) -> list[str]:
+    """Return the published places whose employees were counted: counties, and Sweden."""
+    counted = history_frame.filter(~pl.col("is_modelled"))["region_code"]
+    return counted.unique().sort().to_list()
+
+
+def _starts(
+    known: Known, history: EmploymentHistory, region_codes: Sequence[str]
+) -> dict[str, LeavingStart]:
+    """Return where each place starts; places whose ages nobody knows are left out."""
+    found = {
+        code: start_of(known, code, history.occupations, _base(history, code), "measured")
+        for code in region_codes
+    }
+    return {code: start for code, start in found.items() if start is not None}
+
+
+def _base(history: EmploymentHistory, region_code: str) -> Floats:
+    """Return the employees (O, S) of a county, or of the country, in the base year."""
+    last = history.persons[..., -1]
+    if region_code == SWEDEN:
+        return np.asarray(last.sum(axis=0))
+    return np.asarray(last[history.region_codes.index(region_code)])
+
+
+def _plan(
+    starts: Mapping[str, LeavingStart],
+    region: Region,
+    ahead: DemandAhead,
+    history_frame: pl.DataFrame,
+    *,
+    draws: int,
+    seed: int,
+) -> Plan:
+    modelled = history_frame.filter(
+        pl.col("is_modelled"),
+        pl.col("year") == ahead.history.base_year,
+        pl.col("sex") == TOTAL,
+    )
+    divided = {
+        county: shares
+        for county in starts
+        if county != SWEDEN
+        and (shares := division(modelled, starts[county], ahead.spread)) is not None
+    }
+    inside = {code for shares in divided.values() for code in shares.region_codes}
+    return Plan(
+        ahead=ahead,
+        starts=starts,
+        nation=ahead.history.region_codes if SWEDEN in starts else (),
+        shares=divided,
+        areas={
+            code: members
+            for code, members in region.municipalities_by_code().items()
+            if code not in starts and inside.issuperset(members)
+        },
+        draws=draws,
+        seed=seed,
+    )
+
+
+def _tables(
+    known: Known, plan: Plan, places: Mapping[str, Place], backtest: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    """Return the published tables."""
+    history = plan.ahead.history
+    base_year = history.base_year
+    return {
+        "employment_ages": pl.concat(
+            [
+                ages_frame(
+                    code,
+                    start.risks.ages.grouped(start.stock),
+                    history.occupations,
+                    start.risks.ages.groups,
+                    base_year,
+                    basis_of(known, code, history.occupations),
+                )
+                for code, start in plan.starts.items()
+            ]
+        ),
+        "openings_outlook": pl.concat(
+            [
+                outlook_frame(code, place.every_part(), base_year, is_modelled=code in plan.areas)
+                for code, place in places.items()
+            ]
+        ),
+        "openings_leavers": pl.concat(
+            [
+                leavers_frame(code, places[code].every_age(), start.risks.ages.groups, base_year)
+                for code, start in plan.starts.items()
+            ]
+        ),
+        "openings_backtest": backtest,
+    }
