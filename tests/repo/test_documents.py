@@ -21,6 +21,7 @@ CHAPTERS = {
     "data-and-sources.md": "data-och-kallor.md",
     "population.md": "befolkning.md",
     "employment.md": "sysselsattning.md",
+    "openings.md": "jobboppningar.md",
     "signals.md": "signaler.md",
     "uncertainty-and-backtest.md": "osakerhet-och-provning.md",
 }
