@@ -279,6 +279,13 @@ class CountiesExceedCountry(TalentlabError):
     exit_status = 48
 
 
+class AgeGroupsDoNotJoin(TalentlabError):
+    """Ages of employees overlap or leave some out. Facts: ``groups`` (region, year, groups)."""
+
+    code = "age-groups-do-not-join"
+    exit_status = 49
+
+
 class OwnFileHasFaults(TalentlabError):
     """A table of one's own cannot be used. Facts: ``path``, ``faults`` (all of them), ``total``."""
 

@@ -10,7 +10,7 @@ from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Text
 
 METHODS: Final = ("talentlab", "naive", "drift")
-AGE_BASES: Final = ("counted", "national_profile")
+AGE_BASES: Final = ("counted", "group_profile", "national_profile")
 _OCCUPATION: Final = r"^(total|\d{1,4})$"
 
 
@@ -164,8 +164,10 @@ class EmploymentAges(pa.DataFrameModel):
     year: int = fields.year()
     employed_persons: float = column(sv="Anställda", en="Employees", unit="persons", ge=0)
     basis: str = column(
-        sv="Underlag (counted = räknat, national_profile = rikets åldrar på länets antal)",
-        en="Basis (counted, or national_profile = the nation's ages on the county's number)",
+        sv="Underlag (counted = räknat, group_profile = den bredare yrkesgruppens åldrar på "
+        "yrkets antal, national_profile = rikets åldrar på länets antal)",
+        en="Basis (counted, group_profile = the broader group's ages on the occupation's number, "
+        "national_profile = the nation's ages on the county's number)",
         isin=AGE_BASES,
     )
 
@@ -267,9 +269,10 @@ EMPLOYMENT_AGES: Final = Table(
     title=Text(sv="Yrkenas åldrar", en="Ages of the occupations"),
     about=Text(
         sv="Anställda efter yrke, kön och ålder senaste året. Där länets åldrar inte är räknade "
-        "visas rikets åldrar på länets antal.",
+        "visas rikets åldrar eller den bredare gruppens, på länets antal.",
         en="Employees by occupation, sex and age in the last year. Where the county's ages are "
-        "not counted, the nation's ages are shown on the county's number.",
+        "not counted, the nation's ages or those of the broader group are shown on the county's "
+        "number.",
     ),
     rows=EmploymentAges,
     key=("region_code", "ssyk_code", "sex", "age_group", "year"),
