@@ -108,6 +108,8 @@ def municipal_employees(counted: Floats, occupations: Floats, industries: Floats
     ValueError
         There is nobody in the industries, though there are employees.
 
+    Method: docs/method-guide/employment.md, section 8, equation 12.
+
     """
     require_shape("industries", industries, (len(industries), counted.shape[1]))
     whole, employees = industries.sum(), occupations.sum()

@@ -53,7 +53,7 @@ def divided(county: Floats, shares: MunicipalShares, *, seed: int) -> Floats:
     mean one, to every code that the occupation is part of: constant ones for what the model
     misses, wandering ones for what changes, and luck that is the larger the fewer they are.
 
-    Method: docs/method-guide/employment.md, section 8, equation 12.
+    Method: docs/method-guide/employment.md, section 8, equation 13.
     """
     draws, _, years = county.shape
     require_shape("county", county, (draws, len(shares.occupations), years))
