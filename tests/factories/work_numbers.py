@@ -60,6 +60,12 @@ def units_of(code):
 
 
 @cache
+def told_in(region):
+    """Return every code whose employees are told in a region: three digits at most if modelled."""
+    return tuple(code for code in codes_in(region) if region not in MODELLED or len(code) != 4)
+
+
+@cache
 def codes_in(region):
     """Return every code that has numbers in a region: unit groups, what they make up, the total."""
     units = [u for u in OCCUPATIONS if region == "00" or u not in ONLY_IN_COUNTRY]
@@ -115,7 +121,7 @@ def history():
     rows = [
         (region, code, sex, year, employees(region, code, year)[sex], region in MODELLED)
         for region in SHARES
-        for code in codes_in(region)
+        for code in told_in(region)
         for year in COUNTED
         for sex in SEXES
     ]
@@ -126,7 +132,7 @@ def outlook():
     """Return what is expected, with bounds that never go below nobody."""
     rows = []
     for region in SHARES:
-        for code in codes_in(region):
+        for code in told_in(region):
             for year in AHEAD:
                 for sex in SEXES:
                     middle, wide, share_up = expected(region, code, sex, year)
@@ -140,7 +146,7 @@ def ages():
     """Return ages, counted in the country and the country's own profile elsewhere."""
     rows = []
     for region in SHARES:
-        for code in codes_in(region):
+        for code in told_in(region):
             units = units_of(code)
             old = sum(unit in SENIOR for unit in units) / len(units)
             shape = old * AGED + (1 - old) * AGES_IN_COUNTRY
@@ -176,7 +182,7 @@ def cases():
     """Return earlier forecasts beside outcomes; the mechanics' were the worst."""
     rows = []
     for region in ("00", "24"):
-        for code in codes_in(region):
+        for code in told_in(region):
             for origin, year in ((2016, 2017), (2016, 2019), (2020, 2021), (2020, 2023)):
                 outcome = employees(region, code, year)["total"]
                 miss = 0.11 if code.startswith("7231") else 0.018
@@ -194,7 +200,7 @@ def shelf_life():
     rows = [
         (region, code, 0 if code == "7231" else years[len(code)])
         for region in SHARES
-        for code in codes_in(region)
+        for code in told_in(region)
     ]
     return _frame(EMPLOYMENT_SHELF_LIFE, rows)
 

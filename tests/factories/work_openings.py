@@ -11,9 +11,9 @@ from factories.work_numbers import (
     MODELLED,
     SENIOR,
     SHARES,
-    codes_in,
     employees,
     expected,
+    told_in,
     units_of,
 )
 from talentlab.tables.openings import (
@@ -37,7 +37,7 @@ def openings():
     """Return every component by region, occupation and year."""
     rows = []
     for region in SHARES:
-        for code in codes_in(region):
+        for code in told_in(region):
             before = employees(region, code, BASE_OF_WORK)["total"]
             for year in AHEAD:
                 now, wide, _ = expected(region, code, "total", year)
@@ -72,7 +72,7 @@ def leavers():
     """Return the yearly mean of those who leave in the first five years, by sex, age and cause."""
     rows = []
     for region in SHARES:
-        for code in codes_in(region):
+        for code in told_in(region):
             for sex, persons in employees(region, code, BASE_OF_WORK).items():
                 for cause, rate in RATES.items():
                     yearly = rate * persons * _risk(code, cause) * _AT_AGES[cause]

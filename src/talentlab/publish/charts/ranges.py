@@ -38,6 +38,7 @@ class RangeChart:
     names: tuple[str, str, str]
     rows: tuple[RangeRow, ...]
     unit: str
+    notes: tuple[str, ...] = ()
 
 
 def draw_ranges(chart: RangeChart, language: Language) -> Figure:
@@ -62,6 +63,7 @@ def draw_ranges(chart: RangeChart, language: Language) -> Figure:
         svg_wide=wide,
         svg_narrow=narrow,
         twin=_twin(chart),
+        notes=chart.notes,
     )
 
 

@@ -221,8 +221,8 @@ def test_all_occupations_together_have_their_own_outcomes_but_no_score(work):
 
 
 def test_a_municipalitys_record_knows_that_its_number_is_modelled(work):
-    assert record_of_occupation(work, "2221", "2480", 2029, "sv").is_modelled
-    assert not record_of_occupation(work, "2221", "24", 2029, "sv").is_modelled
+    assert record_of_occupation(work, "222", "2480", 2029, "sv").is_modelled
+    assert not record_of_occupation(work, "222", "24", 2029, "sv").is_modelled
 
 
 def test_an_occupation_that_nobody_counts_has_no_record(work):

@@ -15,6 +15,9 @@ from talentlab.web.insight.presenters.figures import KINDS, show
 from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
 
 CHOICE = Choice("24", 2030, ssyk_code="2221")
+GROUP = Choice("24", 2030, ssyk_code="222")
+"""The same nurses as a broader group, which municipalities are told about."""
+SHOWN = {name: GROUP if name == "yrke-kommuner" else CHOICE for name in WORK_KINDS}
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,7 @@ def notes_of(release, name, choice=CHOICE):
 
 @pytest.mark.parametrize("name", WORK_KINDS)
 def test_every_download_holds_the_figures_own_rows(client, work, name):
-    shown = show(name, work, CHOICE, "en")
+    shown = show(name, work, SHOWN[name], "en")
     downloads = dict(shown.downloads)
     rows = [list(row) for row in shown.figure.twin.rows]
 
@@ -53,7 +56,7 @@ def test_every_download_holds_the_figures_own_rows(client, work, name):
 
 @pytest.mark.parametrize("name", WORK_KINDS)
 def test_the_permanent_address_shows_the_same_figure(client, work, name):
-    shown = show(name, work, CHOICE, "en")
+    shown = show(name, work, SHOWN[name], "en")
     html = client.get(shown.address).content.decode()
 
     assert shown.figure.svg_wide in html
@@ -202,22 +205,36 @@ def test_wages_say_for_which_place_they_were_measured(work):
 
     assert [row["row"] for row in rows] == [
         "Median and spread, Sweden",
-        "Mean, Upper Norrland, 2024",
-        "Mean, women, Upper Norrland, 2024",
-        "Mean, men, Upper Norrland, 2024",
+        "Mean, Upper Norrland 2024",
+        "Mean, women, Upper Norrland 2024",
+        "Mean, men, Upper Norrland 2024",
     ]
     assert rows[0]["low"] < rows[0]["middle"] < rows[0]["high"]
     assert rows[1]["low"] is None
 
 
-def test_municipalities_are_modelled_and_their_ads_counted(work):
-    rows = rows_of(work, "yrke-kommuner")
+def test_municipalities_are_modelled(work):
+    rows = rows_of(work, "yrke-kommuner", GROUP)
 
     assert [row["row"] for row in rows] == ["Umeå", "Skellefteå", "Vännäs"]
     assert [row["value"] for row in rows] == sorted((row["value"] for row in rows), reverse=True)
     assert all(row["p10"] <= row["p50"] <= row["p90"] for row in rows)
-    assert all(row["ads"] is not None for row in rows)
-    assert "modelled from the county’s occupations" in notes_of(work, "yrke-kommuner")
+    assert "modelled from the county’s occupations" in notes_of(work, "yrke-kommuner", GROUP)
+    assert show("yrke-kommuner", work, CHOICE, "en") is None
+
+
+def test_ads_are_counted_for_the_very_occupation(work):
+    rows = rows_of(work, "yrke-annonser")
+    own = dict(
+        work.query(
+            "SELECT region_code, value FROM occupation_signals WHERE ssyk_code = '2221' "
+            "AND signal = 'ads'"
+        ).rows()
+    )
+
+    assert [row["row"] for row in rows] == ["Umeå", "Skellefteå", "Vännäs"]
+    assert [row["value"] for row in rows] == [own["2480"], own["2482"], own["2460"]]
+    assert "Ads are not vacancies." in notes_of(work, "yrke-annonser")
 
 
 def test_the_profile_shows_only_what_surely_changes(work):

@@ -18,12 +18,12 @@ from talentlab.web.insight.presenters.sentences import (
     interval_in_percent,
 )
 from talentlab.web.insight.presenters.work.employee_figures import share_of_women
-from talentlab.web.insight.presenters.work.measured import measured_for, when
+from talentlab.web.insight.presenters.work.measured import measured_elsewhere, when
 from talentlab.web.insight.presenters.work.opening_figures import of_year
 from talentlab.web.insight.presenters.work.sentences import about, how_many
 from talentlab.web.insight.presenters.work.subject import Subject, breaks_of_work
+from talentlab.web.insight.presenters.work.told_wages import means, spreads
 from talentlab.web.insight.queries.openings import openings_of
-from talentlab.web.insight.queries.signals import SignalValue, signals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,32 +116,23 @@ def _women(subject: Subject, language: Language) -> KeyNumber | None:
 
 
 def _wage(release: Release, choice: Choice, language: Language) -> KeyNumber | None:
-    """Return the median wage, else the mean; nothing where no wage is told."""
-    told = {
-        signal.signal: signal
-        for signal in reversed(signals_of(release, choice.region_code, choice.ssyk_code))
-        if signal.sex == "total" and signal.value is not None
-    }
-    found = told.get("wage_median") or told.get("wage_mean")
-    if found is None:
+    """Return the median wage with its spread, else the mean; nothing where no wage is told."""
+    told, mean = spreads(release, choice), means(release, choice)
+    if not told and not mean:
         return None
+    found = told[0].median if told else mean[0]
     lines = [SIGNALS[found.signal].unit_name.say(language)]
-    lines += _spread(told, found, language)
-    lines.append(_("In %(place)s") % {"place": measured_for(release, found, language)})
+    if told:
+        ends = {
+            "low": number(told[0].low.value or 0, language),
+            "high": number(told[0].high.value or 0, language),
+        }
+        lines.append(_("Eight in ten: %(low)s to %(high)s") % ends)
+    lines.append(measured_elsewhere(release, found, choice.region_code, choice.ssyk_code, language))
     return KeyNumber(
         label=SIGNALS[found.signal].name.say(language),
         when=when(found),
         value=number(found.value or 0, language),
-        lines=tuple(lines),
+        lines=tuple(line for line in lines if line),
         address="#yrke-loner",
     )
-
-
-def _spread(told: dict[str, SignalValue], found: SignalValue, language: Language) -> list[str]:
-    if found.signal != "wage_median" or not {"wage_p10", "wage_p90"} <= set(told):
-        return []
-    ends = {
-        key: number(told[name].value or 0, language)
-        for key, name in (("low", "wage_p10"), ("high", "wage_p90"))
-    }
-    return [_("Eight in ten: %(low)s to %(high)s") % ends]

@@ -54,6 +54,13 @@ _KINDS: Final[Mapping[str, Kind]] = {
         counted_in=_COUNTED,
         is_of_municipalities=True,
     ),
+    "yrke-annonser": Kind(
+        municipal_figure.ads_by_municipality,
+        (SIGNALS,),
+        ("yrke",),
+        counted_in=("ads",),
+        is_of_municipalities=True,
+    ),
     "profil-forandring": Kind(
         profile_figures.changing, EMPLOYEES, ("omrade", "ar"), counted_in=_COUNTED
     ),

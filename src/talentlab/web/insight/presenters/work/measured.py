@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from talentlab.store.release import Release
 from talentlab.vocab.ssyk import ssyk
 from talentlab.vocab.text import Language
+from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.places import name_of
+from talentlab.web.insight.presenters.work.occupations import EDITION
 from talentlab.web.insight.queries.signals import SignalValue
 
 _RATIOS: Final[dict[str, Promise]] = {
@@ -47,10 +49,13 @@ def measured_elsewhere(
 ) -> str:
     """Say that a signal is about a larger place or another group; nothing when it is not."""
     is_same_place = signal.measured_region_code == region_code
-    is_same_group = signal.measured_ssyk_code == ssyk_code
+    is_same_group = (signal.measured_ssyk_code, signal.measured_ssyk_edition) == (
+        ssyk_code,
+        EDITION,
+    )
     facts = {
         "place": measured_for(release, signal, language),
-        "group": _group(signal, language),
+        "group": group_of(signal, language),
     }
     if is_same_place and is_same_group:
         return ""
@@ -61,10 +66,30 @@ def measured_elsewhere(
     return _("Measured for %(place)s and the group %(group)s.") % facts
 
 
-def _group(signal: SignalValue, language: Language) -> str:
+def group_of(signal: SignalValue, language: Language) -> str:
     """Return the group a signal was measured for, in whichever edition has it."""
     code = signal.measured_ssyk_code
     if code == "total":
         return _("all occupations")
-    edition = ssyk("af") if signal.measured_ssyk_edition == "af" else ssyk("scb")
-    return f"{edition.name(code).say(language)} ({code})" if code in edition else code
+    if signal.measured_ssyk_edition == EDITION:
+        return f"{ssyk(EDITION).name(code).say(language)} ({code})"
+    return _("%(name)s (%(code)s in the employment service’s grouping)") % {
+        "name": ssyk("af").name(code).say(language),
+        "code": code,
+    }
+
+
+def closeness(signal: SignalValue, choice: Choice) -> tuple[bool, int, bool, str]:
+    """Return what sorts a signal of the very occupation first, then of the very area, then new."""
+    code, asked = signal.measured_ssyk_code, choice.ssyk_code
+    return (
+        (code, signal.measured_ssyk_edition) != (asked, EDITION),
+        abs(len(asked) - len(code)),
+        signal.measured_region_code != choice.region_code,
+        _newest_first(signal.period),
+    )
+
+
+def _newest_first(period: str) -> str:
+    """Return a text that sorts the newest period first, and one without a date last."""
+    return "".join(chr(ord("9") - int(c) + ord("0")) if c.isdecimal() else c for c in period) or "~"

@@ -1,4 +1,4 @@
-"""The figure that shows where in the region an occupation is: modelled employees, counted ads."""
+"""The figures that show where in the region an occupation is: modelled employees, counted ads."""
 
 from dataclasses import replace
 from typing import Final
@@ -6,14 +6,16 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
-from talentlab.publish.charts.figure import Twin, TwinColumn, Value
+from talentlab.publish.charts.figure import Twin, TwinColumn
 from talentlab.publish.charts.words import EMPLOYEES, HIGH_80, LOW_80
+from talentlab.publish.numerals import number
 from talentlab.store.release import Release
 from talentlab.tables.signals import SIGNALS
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import Place, municipalities
+from talentlab.web.insight.presenters.work.measured import when
 from talentlab.web.insight.presenters.work.occupations import occupation
 from talentlab.web.insight.presenters.work.sentences import about
 from talentlab.web.insight.queries.signals import ads_by_area
@@ -59,10 +61,10 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
     figure = draw_bars(chart, language)
     figure = replace(
         figure,
-        twin=_with_more(release, choice, figure.twin, shown, language),
+        twin=_with_forecast(figure.twin, shown, language),
         notes=(*figure.notes, *_notes(shown)),
     )
-    subtitle = _("Employees per municipality, %(year)s. Ads and the forecast are in the table.")
+    subtitle = _("Employees per municipality, %(year)s. The forecast is in the table.")
     return Drawn(figure, subtitle % facts)
 
 
@@ -72,33 +74,55 @@ def _notes(shown: list[tuple[Place, Employees]]) -> list[str]:
     return [
         _(
             "The municipalities’ employees are modelled from the county’s occupations and the "
-            "municipality’s industries, not counted. The ads are counted."
+            "municipality’s industries, not counted."
         )
     ]
 
 
-def _with_more(
-    release: Release,
-    choice: Choice,
-    twin: Twin,
-    shown: list[tuple[Place, Employees]],
-    language: Language,
-) -> Twin:
-    """Return the rows with the forecast and the ads of each municipality."""
-    ads = ads_by_area(release, choice.ssyk_code)
+def _with_forecast(twin: Twin, shown: list[tuple[Place, Employees]], language: Language) -> Twin:
+    """Return the rows with the forecast of each municipality."""
     unit, decimals = twin.columns[1].unit, twin.columns[1].decimals
-    later = shown[0][1].later.at
-    columns = [
-        TwinColumn("p50", _("Median %(year)s") % {"year": later}, unit, decimals),
+    year = {"year": shown[0][1].later.at}
+    columns = (
+        TwinColumn("p50", _("Median %(year)s") % year, unit, decimals),
         TwinColumn("p10", LOW_80.say(language), unit, decimals),
         TwinColumn("p90", HIGH_80.say(language), unit, decimals),
-    ]
-    period = max((found.period for found in ads.values()), default="")
-    if ads:
-        label = _("Ads %(year)s") % {"year": period}
-        columns.append(TwinColumn("ads", label, SIGNALS["ads"].unit_name.say(language), 0))
-    rows: list[tuple[Value, ...]] = []
-    for row, (place, found) in zip(twin.rows, shown, strict=True):
-        counted = (ads[place.code].value if place.code in ads else None,) if ads else ()
-        rows.append((*row, found.later.p50, found.later.p10, found.later.p90, *counted))
-    return Twin((*twin.columns, *columns), tuple(rows))
+    )
+    rows = tuple(
+        (*row, found.later.p50, found.later.p10, found.later.p90)
+        for row, (_place, found) in zip(twin.rows, shown, strict=True)
+    )
+    return Twin((*twin.columns, *columns), rows)
+
+
+def ads_by_municipality(release: Release, choice: Choice, language: Language) -> Drawn | None:
+    """Return the ads for an occupation per municipality, where ads are counted for it."""
+    told = ads_by_area(release, choice.ssyk_code)
+    asked = [(p, told[p.code]) for p in municipalities(release, language) if p.code in told]
+    shown = sorted(
+        ((place, found) for place, found in asked if found.value),
+        key=lambda pair: -(pair[1].value or 0),
+    )
+    if not shown:
+        return None
+    first, most = shown[0]
+    facts = {
+        "occupation": occupation(choice.ssyk_code, language).name,
+        "place": first.name,
+        "count": number(most.value or 0, language),
+        "when": when(most),
+    }
+    chart = BarChart(
+        figure_id="occupation-ads",
+        title=_("%(occupation)s: most ads in %(place)s, %(count)s") % facts,
+        row_label=_("Municipality"),
+        value_label=_("Ads %(when)s") % facts,
+        bars=tuple(Bar(place.name, found.value or 0) for place, found in shown),
+        unit=SIGNALS["ads"].unit_name.say(language),
+    )
+    figure = draw_bars(chart, language)
+    silent = ", ".join(place.name for place, found in asked if found.value is None)
+    notes = [_("Not told: %(places)s.") % {"places": silent}] if silent else []
+    notes.append(SIGNALS["ads"].cannot_say.say(language))
+    subtitle = _("Ads per municipality, %(when)s. Municipalities without ads are left out.") % facts
+    return Drawn(replace(figure, notes=(*figure.notes, *notes)), subtitle)

@@ -33,9 +33,10 @@ from talentlab.web.insight.presenters.work.sentences import (
 )
 from talentlab.web.insight.presenters.work.signal_cards import signal_cards
 from talentlab.web.insight.presenters.work.subject import Subject, subject_of
+from talentlab.web.insight.queries.accuracy import employed
 from talentlab.web.insight.queries.openings import openings_of
 from talentlab.web.insight.queries.signals import titles_of
-from talentlab.web.insight.queries.work import employees_by_area
+from talentlab.web.insight.queries.work import employees_by_area, employees_in_area
 
 _FIGURES: Final = {
     "development": "yrke-utveckling",
@@ -43,7 +44,6 @@ _FIGURES: Final = {
     "leavers": "yrke-orsaker",
     "by_sex": "yrke-kon",
     "ages": "yrke-aldrar",
-    "wages": "yrke-loner",
     "municipalities": "yrke-kommuner",
 }
 _OUTCOMES_SHOWN: Final = 4
@@ -70,6 +70,7 @@ def occupation_page(release: Release, choice: Choice, language: Language) -> dic
         "key_numbers": key_numbers(release, subject, choice, language),
         "record": record,
         "outcomes": record.outcomes[:_OUTCOMES_SHOWN] if record else (),
+        "broader": _broader_in_towns(release, choice, language),
         "towns": [
             (place.name, address_of(choice.ssyk_code, omrade=place.code, ar=str(choice.year)))
             for place, _told in municipalities_of(release, choice, language)
@@ -91,12 +92,32 @@ def _always(release: Release, choice: Choice, language: Language) -> dict[str, o
         "more_titles": max(0, len(titles) - _TITLES_SHOWN),
         "signals": signal_cards(release, choice, language),
         "wages": show("yrke-loner", release, choice, language),
+        "ads": show("yrke-annonser", release, choice, language),
         "neighbourhoods": neighbourhoods(release, choice, language),
     }
 
 
 def _crumb(group: Occupation, choice: Choice) -> tuple[str, str]:
     return group.name, address_of(group.code, omrade=choice.region_code, ar=str(choice.year))
+
+
+def _broader_in_towns(
+    release: Release, choice: Choice, language: Language
+) -> tuple[str, str] | None:
+    """Return the nearest group above that municipalities are told about, if this one is not."""
+    towns = release.region.all_municipality_codes()
+    if municipalities_of(release, choice, language):
+        return None
+    told = {code for region, code in employed(release) if region in towns}
+    nearest = reversed(above(choice.ssyk_code, language))
+    return next((_crumb(group, choice) for group in nearest if group.code in told), None)
+
+
+def _broader_here(release: Release, choice: Choice, language: Language) -> tuple[str, str] | None:
+    """Return the nearest group above that the area is told about."""
+    told = employees_in_area(release, choice.region_code, choice.year)
+    nearest = reversed(above(choice.ssyk_code, language))
+    return next((_crumb(group, choice) for group in nearest if group.code in told), None)
 
 
 def _untold(release: Release, choice: Choice, language: Language) -> dict[str, object]:
@@ -118,6 +139,7 @@ def _untold(release: Release, choice: Choice, language: Language) -> dict[str, o
         "headline": _("%(occupation)s: no number for %(place)s") % facts,
         "lead": str(why) % facts,
         "elsewhere": elsewhere,
+        "broader_here": _broader_here(release, choice, language),
     }
 
 

@@ -35,6 +35,7 @@ from talentlab.web.insight.queries.signals import ads_in_area
 from talentlab.web.insight.queries.work import Employees, has_work
 
 _LARGEST_SHOWN: Final = 10
+_UNKNOWN: Final = "–"
 _SOME_SURE: Final = _(
     "Of %(count)s groups of occupations, %(more)s will very likely have more employees by %(year)s "
     "and %(fewer)s fewer. For the other %(open)s it is less sure."
@@ -70,6 +71,7 @@ class WorkProfile:
     not_a_shortage: str = ""
     modelled: str = ""
     rows: tuple[OccupationRow, ...] = ()
+    has_openings: bool = False
     ads_when: str = ""
     changing: Shown | None = None
     openings: Shown | None = None
@@ -94,6 +96,7 @@ def work_profile(release: Release, region_code: str, language: Language) -> Work
         not_a_shortage=NOT_A_SHORTAGE.say(language),
         modelled=str(AREA_MODELLED) if is_modelled else "",
         rows=rows,
+        has_openings=any(row.openings != _UNKNOWN for row in rows),
         ads_when=ads_when,
         changing=show("profil-forandring", release, choice, language),
         openings=show("profil-oppningar", release, choice, language),
@@ -135,8 +138,8 @@ def _rows(
                 interval=interval_in_percent(found, language),
                 in_a_word=str(IN_A_WORD[sureness]),
                 sureness=sureness,
-                openings=about(opened.mean, language) if opened else "–",
-                ads=number(told.value, language) if told and told.value is not None else "–",
+                openings=about(opened.mean, language) if opened else _UNKNOWN,
+                ads=number(told.value, language) if told and told.value is not None else _UNKNOWN,
             )
         )
     return tuple(rows), next((when(ads[f.ssyk_code]) for f in groups if f.ssyk_code in ads), "")

@@ -14,7 +14,7 @@ from talentlab.publish.charts.words import CODE, EMPLOYEES, PEOPLE
 from talentlab.publish.numerals import number
 from talentlab.store.release import Release
 from talentlab.tables.openings import NOT_A_SHORTAGE
-from talentlab.vocab.ssyk import MAJOR_GROUP, MINOR_GROUP, UNIT_GROUP, ssyk
+from talentlab.vocab.ssyk import MAJOR_GROUP, ssyk
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
@@ -29,17 +29,15 @@ _SHOWN_EACH_WAY: Final = 6
 _COMPONENTS: Final = ("replacement", "expansion", "openings")
 
 
-def level_of(release: Release, region_code: str) -> int:
-    """Return how many digits a profile tells about: fewer in a municipality, which is small."""
-    is_municipality = region_code in release.region.all_municipality_codes()
-    return MINOR_GROUP if is_municipality else UNIT_GROUP
-
-
 def groups_of(release: Release, region_code: str, year: int) -> list[Employees]:
-    """Return the groups of occupations that a profile is about, the largest first."""
-    level = level_of(release, region_code)
-    told = employees_in_area(release, region_code, year).values()
-    found = [each for each in told if len(each.ssyk_code) == level and each.ssyk_code.isdecimal()]
+    """Return the groups that an area is told about most closely, the largest first.
+
+    A county is told about unit groups; a municipality, which is modelled, about broader ones.
+    """
+    told = employees_in_area(release, region_code, year)
+    codes = [code for code in told if code.isdecimal()]
+    level = max((len(code) for code in codes), default=0)
+    found = [told[code] for code in codes if len(code) == level]
     return sorted(found, key=lambda each: (-each.total, each.ssyk_code))
 
 

@@ -13,7 +13,7 @@ from talentlab.store.release import Release
 from talentlab.tables.signals import LEVELS, SIGNALS
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters.work.measured import measured_elsewhere, when
+from talentlab.web.insight.presenters.work.measured import closeness, measured_elsewhere, when
 from talentlab.web.insight.queries.signals import TABLE, SignalValue, signals_of
 
 SHOWN: Final = (
@@ -52,13 +52,15 @@ class SignalCard:
 
 def signal_cards(release: Release, choice: Choice, language: Language) -> list[SignalCard]:
     """Return the signals that the release has of an occupation in an area, in their order."""
-    latest: dict[str, SignalValue] = {}
-    for found in signals_of(release, choice.region_code, choice.ssyk_code):
-        if found.sex == "total":
-            latest.setdefault(found.signal, found)
-    if "wage_median" in latest:
-        latest.pop("wage_mean", None)  # one wage is enough; the figure has both
-    return [_card(release, choice, latest[name], language) for name in SHOWN if name in latest]
+    every = signals_of(release, choice.region_code, choice.ssyk_code)
+    shown: dict[str, SignalValue] = {}
+    for name in SHOWN:
+        told = [found for found in every if found.signal == name and found.sex == "total"]
+        if told:
+            shown[name] = min(told, key=lambda found: closeness(found, choice))
+    if "wage_median" in shown:
+        shown.pop("wage_mean", None)  # one wage is enough; the figure has both
+    return [_card(release, choice, found, language) for found in shown.values()]
 
 
 def _card(release: Release, choice: Choice, found: SignalValue, language: Language) -> SignalCard:

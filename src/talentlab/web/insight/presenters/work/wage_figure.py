@@ -1,7 +1,6 @@
 """The figure about wages: level and spread, each for the place that it was measured for."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -13,98 +12,86 @@ from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
-from talentlab.web.insight.presenters.work.measured import measured_for, when
-from talentlab.web.insight.presenters.work.occupations import occupation
-from talentlab.web.insight.queries.signals import SignalValue, signals_of
-
-_SPREAD: Final = ("wage_p10", "wage_median", "wage_p90")
+from talentlab.web.insight.presenters.work.measured import group_of, measured_for, when
+from talentlab.web.insight.presenters.work.occupations import EDITION, occupation
+from talentlab.web.insight.presenters.work.told_wages import Spread, means, spreads
+from talentlab.web.insight.queries.signals import SignalValue
 
 
 def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return the spread of wages in an occupation, and the mean of women and of men."""
-    found = [
-        signal
-        for signal in signals_of(release, choice.region_code, choice.ssyk_code)
-        if signal.signal.startswith("wage_") and signal.value is not None
-    ]
-    spread = {signal.signal: signal for signal in found if signal.sex == "total"}
-    rows = [*_spread_row(release, spread, language), *_mean_rows(release, found, language)]
-    if not rows:
+    told, mean = spreads(release, choice), means(release, choice)
+    if not told and not mean:
         return None
-    names = tuple(SIGNALS[name].name.say(language) for name in _SPREAD)
+    rows = [_spread_row(release, spread, language) for spread in told]
+    rows += [_mean_row(release, signal, language) for signal in mean]
+    shown = [*(spread.median for spread in told), *mean]
+    low, median, high = (SIGNALS[f"wage_{key}"].name for key in ("p10", "median", "p90"))
     chart = RangeChart(
         figure_id="occupation-wages",
-        title=_headline(choice, spread, found, language),
+        title=_headline(choice, told, shown, language),
         row_label=_("Measured for"),
-        names=(names[0], _("Median or mean wage"), names[2]),
+        names=(
+            low.say(language),
+            _("Median or mean wage") if mean else median.say(language),
+            high.say(language),
+        ),
         rows=tuple(rows),
         unit=SIGNALS["wage_mean"].unit_name.say(language),
+        notes=tuple(_notes(choice, shown, language)),
     )
-    subtitle = _("Monthly wage at full time, SEK. The line runs from one tenth to nine tenths.")
+    subtitle = _(
+        "Monthly wage at full time, SEK. The line runs from the limit of the lowest tenth to that "
+        "of the highest."
+    )
     return Drawn(draw_ranges(chart, language), subtitle)
 
 
 def _headline(
-    choice: Choice,
-    spread: dict[str, SignalValue],
-    found: Sequence[SignalValue],
-    language: Language,
+    choice: Choice, told: Sequence[Spread], shown: Sequence[SignalValue], language: Language
 ) -> str:
     name = occupation(choice.ssyk_code, language).name
-    low, high = spread.get("wage_p10"), spread.get("wage_p90")
-    if low is None or high is None:
-        return _("%(occupation)s: mean wage %(wage)s SEK a month") % {
+    if told:
+        return _("%(occupation)s: eight in ten earn between %(low)s and %(high)s SEK a month") % {
             "occupation": name,
-            "wage": number(_first(found).value or 0, language),
+            "low": number(told[0].low.value or 0, language),
+            "high": number(told[0].high.value or 0, language),
         }
-    return _("%(occupation)s: eight in ten earn between %(low)s and %(high)s SEK a month") % {
+    return _("%(occupation)s: mean wage %(wage)s SEK a month") % {
         "occupation": name,
-        "low": number(low.value or 0, language),
-        "high": number(high.value or 0, language),
+        "wage": number(shown[0].value or 0, language),
     }
 
 
-def _first(found: Sequence[SignalValue]) -> SignalValue:
-    """Return the mean of both sexes if it is there, else whatever there is."""
-    return min(found, key=lambda signal: (signal.signal != "wage_mean", signal.sex != "total"))
+def _spread_row(release: Release, spread: Spread, language: Language) -> RangeRow:
+    label = _("Median and spread, %(where)s") % {"where": _where(release, spread.median, language)}
+    return RangeRow(label, spread.median.value or 0, spread.low.value, spread.high.value)
 
 
-def _spread_row(
-    release: Release, spread: dict[str, SignalValue], language: Language
-) -> list[RangeRow]:
-    """Return median and spread as one row, where all of it is known for the same place."""
-    points = [spread[name] for name in _SPREAD if name in spread]
-    if len(points) < len(_SPREAD):
-        return []
-    low, middle, high = (signal.value or 0 for signal in points)
-    place = measured_for(release, points[1], language)
-    label = _("Median and spread, %(place)s") % {"place": place}
-    return [RangeRow(_dated(label, points[1]), middle, low, high)]
+def _mean_row(release: Release, signal: SignalValue, language: Language) -> RangeRow:
+    facts = {
+        "where": _where(release, signal, language),
+        "sex": SEX_NAMES[signal.sex].say(language).lower(),
+    }
+    if signal.sex == "total":
+        return RangeRow(_("Mean, %(where)s") % facts, signal.value or 0)
+    return RangeRow(_("Mean, %(sex)s, %(where)s") % facts, signal.value or 0)
 
 
-def _mean_rows(
-    release: Release, found: Sequence[SignalValue], language: Language
-) -> list[RangeRow]:
-    """Return the latest mean of everybody, of women and of men, where they were measured."""
-    rows = []
-    for sex in ("total", "women", "men"):
-        means = [s for s in found if s.signal == "wage_mean" and s.sex == sex]
-        if not means:
-            continue
-        latest = max(means, key=lambda signal: signal.period)
-        facts = {
-            "place": measured_for(release, latest, language),
-            "sex": SEX_NAMES[sex].say(language).lower(),
-        }
-        label = (
-            _("Mean, %(place)s") % facts
-            if sex == "total"
-            else _("Mean, %(sex)s, %(place)s") % facts
-        )
-        rows.append(RangeRow(_dated(label, latest), latest.value or 0))
-    return rows
+def _where(release: Release, signal: SignalValue, language: Language) -> str:
+    """Return the place and the time of a wage, as they stand in a label."""
+    place, said = measured_for(release, signal, language), when(signal)
+    return f"{place} {said}" if said else place
 
 
-def _dated(label: str, signal: SignalValue) -> str:
-    said = when(signal)
-    return f"{label}, {said}" if said else label
+def _notes(choice: Choice, shown: Sequence[SignalValue], language: Language) -> list[str]:
+    """Say which wages are of another group than the one asked about, and what wages cannot say."""
+    groups = dict.fromkeys(
+        group_of(signal, language)
+        for signal in shown
+        if (signal.measured_ssyk_code, signal.measured_ssyk_edition) != (choice.ssyk_code, EDITION)
+    )
+    notes = []
+    if groups:
+        notes.append(_("Some are measured for: %(groups)s.") % {"groups": "; ".join(groups)})
+    return [*notes, SIGNALS["wage_mean"].cannot_say.say(language)]
