@@ -12,8 +12,9 @@ from talentlab.publish.charts.scale import Scale, nice_ticks
 from talentlab.publish.numerals import number
 from talentlab.vocab.text import Language
 
-_RADIUS: Final = 5.5
-_ROW: Final = {"wide": 38.0, "narrow": 52.0}
+_RADIUS: Final = 4.5
+_APART: Final = 10.0  # between the tracks of a row, so that none hides another
+_ROW: Final = {"wide": 42.0, "narrow": 62.0}
 _LABEL_SHARE: Final = 0.42  # of the wide drawing, at most
 
 
@@ -29,7 +30,8 @@ class DotRow:
 class DotChart:
     """Rows in reading order, and the names of up to three tracks.
 
-    ``promise`` is a level drawn across all rows, such as 80 for a coverage that should be 80 %.
+    ``promise`` is a level drawn across all rows, such as 80 for a coverage that should be 80 %;
+    ``up_to`` is where the axis ends at least, such as 100 for shares.
     """
 
     figure_id: str
@@ -40,6 +42,7 @@ class DotChart:
     unit: str
     decimals: int = 0
     promise: float | None = None
+    up_to: float = 0.0
 
 
 def draw_dots(chart: DotChart, language: Language) -> Figure:
@@ -87,17 +90,17 @@ class _Plot:
         start = self.top + row * height
         if self.canvas is WIDE:
             return start, start + height * 0.5, start + height
-        return start + height * 0.42, start + height * 0.68, start + height * 0.94
+        return start + height * 0.34, start + height * 0.64, start + height * 0.94
 
     def baseline(self, row: int) -> float:
         """Return where a row's label stands."""
-        start, middle, _ = self.band(row)
+        start, middle, _end = self.band(row)
         return middle + self.canvas.size * 0.35 if self.canvas is WIDE else start - 4
 
 
 def _lay_out(chart: DotChart, canvas: Canvas) -> _Plot:
     top = _legend(chart, canvas)[1]
-    ticks = nice_ticks([*_values(chart), *_promised(chart)], from_zero=True)
+    ticks = nice_ticks([*_values(chart), *_promised(chart), chart.up_to], from_zero=True)
     scale = Scale((ticks[0], ticks[-1]), (_left(chart, canvas), canvas.width - 2 * GAP))
     return _Plot(canvas, scale, ticks, top, top + _ROW[canvas.variant] * len(chart.rows))
 
@@ -117,9 +120,14 @@ def _parts(chart: DotChart, plot: _Plot, language: Language) -> list[str]:
         ]
         room = scale.span[0] - GAP if canvas is WIDE else canvas.width
         label = shorten(row.label, size=canvas.size, room=room)
-        places = [(j, scale(v)) for j, v in enumerate(row.values, 1) if v is not None]
-        parts += [svg.text(label, 0, plot.baseline(i), "ch-label"), *_dots(places, middle)]
-        points += [(i, (x, middle)) for _, x in places]
+        top = middle - _APART * (len(row.values) - 1) / 2
+        places = [
+            (j, (scale(value), top + _APART * (j - 1)))
+            for j, value in enumerate(row.values, 1)
+            if value is not None
+        ]
+        parts += [svg.text(label, 0, plot.baseline(i), "ch-label"), *_dots(places, scale(0))]
+        points += [(i, place) for _, place in places]
     return [*parts, svg.reading_points(points)]
 
 
@@ -161,11 +169,10 @@ def _legend(chart: DotChart, canvas: Canvas) -> tuple[list[str], float]:
     return parts, y + 1.5 * canvas.size
 
 
-def _dots(places: Sequence[tuple[int, float]], y: float) -> list[str]:
-    """Return a row's dots on a line as long as they are apart, the first track on top."""
-    ends = [x for _, x in places]
-    across = [svg.line((min(ends), y), (max(ends), y), "ch-rule")] if len(places) > 1 else []
-    return [*across, *(_mark(track, (x, y)) for track, x in reversed(places))]
+def _dots(places: Sequence[tuple[int, svg.Point]], zero: float) -> list[str]:
+    """Return a row's dots, each at the end of a thin line from zero."""
+    stems = [svg.line((zero, y), (x, y), f"ch-stem ch-{track}") for track, (x, y) in places]
+    return [*stems, *(_mark(track, place) for track, place in places)]
 
 
 def _mark(track: int, at: svg.Point) -> str:

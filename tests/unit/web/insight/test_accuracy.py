@@ -297,11 +297,13 @@ def test_errors_by_size_are_those_of_the_nearest_horizon(work):
     assert "1 år framåt" in near.figure.title
     assert "3 år framåt" in usual.figure.title
     assert [row[0] for row in usual.rows] == [
-        "Under 50 anställda (36 prövade)",
-        "50–199 anställda (36 prövade)",
-        "200–999 anställda (36 prövade)",
-        "1\u00a0000 anställda eller fler (36 prövade)",
+        "Under 50 anställda",
+        "50–199 anställda",
+        "200–999 anställda",
+        "1\u00a0000 anställda eller fler",
     ]
+    assert {row[-1] for row in usual.rows} == {"36"}
+    assert "36 prövade prognoser per storlek" in usual.subtitle
     assert usual.figure.twin.rows[0][1] > near.figure.twin.rows[0][1]
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Final
 
 from talentlab.store.release import Release
-from talentlab.vocab.geography import SWEDEN
 from talentlab.web.insight.queries.accuracy import CASE, Case
 
 SUBJECTS: Final[Mapping[str, str]] = {
@@ -24,6 +23,7 @@ MEASURES: Final = tuple(_SIZE_OF_MISS)
 
 The names stand in addresses and are therefore permanent.
 """
+_OWN: Final = "region_code IN (SELECT unnest(?))"
 _KEPT: Final = 64  # tables, measures and horizons that people look at, in some releases
 
 
@@ -39,7 +39,7 @@ def worst_misses(
 ) -> tuple[Case, ...]:
     """Return the worst miss of each subject in each area by our own method, the worst of all first.
 
-    Only the region's own areas: the country's numbers are so large that nothing else would be seen.
+    Only areas with pages: the country's numbers are so large that nothing else would be seen.
 
     Parameters
     ----------
@@ -63,13 +63,13 @@ def worst_misses(
     columns = f"region_code, {subject}, {CASE}"
     sql = (
         f"SELECT {columns} FROM (SELECT {columns}, {size} AS size FROM {table} "  # noqa: S608 -- our own words
-        "WHERE method = 'talentlab' AND region_code <> ? AND outcome_persons >= ? "
+        f"WHERE method = 'talentlab' AND {_OWN} AND outcome_persons >= ? "
         f"AND (? = 0 OR year - origin_year = ?) AND (? = 0 OR length({subject}) = ?)) "
         "WHERE size IS NOT NULL QUALIFY row_number() OVER "
         f"(PARTITION BY region_code, {subject} ORDER BY size DESC, year, origin_year) = 1 "
         f"ORDER BY size DESC, region_code, {subject}"
     )
-    asked = [SWEDEN, least, horizon_years, horizon_years, digits, digits]
+    asked = [_own(release), least, horizon_years, horizon_years, digits, digits]
     frame = release.query(sql, asked)
     return tuple(Case(*row) for row in frame.iter_rows())
 
@@ -84,9 +84,14 @@ def outside(
     sql = (
         "SELECT count(*), count(*) FILTER (outcome_persons < p10 OR outcome_persons > p90) "  # noqa: S608 -- our own words
         f"FROM {table} WHERE method = 'talentlab' AND p10 IS NOT NULL AND p90 IS NOT NULL "
-        "AND region_code <> ? AND (? = 0 OR year - origin_year = ?) "
+        f"AND {_OWN} AND (? = 0 OR year - origin_year = ?) "
         f"AND (? = 0 OR length({SUBJECTS[table]}) = ?)"
     )
-    asked = [SWEDEN, horizon_years, horizon_years, digits, digits]
+    asked = [_own(release), horizon_years, horizon_years, digits, digits]
     tested, missed = release.query(sql, asked).row(0)
     return tested, missed
+
+
+def _own(release: Release) -> list[str]:
+    """Return every area of the region that has a page of its own."""
+    return list(release.region.region_codes())

@@ -1,13 +1,14 @@
 """How far off forecasts have been in each size class, and how many outcomes the intervals held."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from talentlab.publish.charts.dots import DotChart, DotRow, draw_dots
+from talentlab.publish.charts.figure import Figure, Twin, TwinColumn
 from talentlab.publish.numerals import number
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
@@ -74,19 +75,21 @@ def _errors(sized: _Sized, language: Language) -> Drawn | None:
         return None
     methods = [name for name in METHODS if any((s, name) in sized.trials for s in sized.sizes)]
     found = {(s, m): t.error for (s, m), t in sized.trials.items()}
+    names = SIZES[sized.outlook].names
     chart = DotChart(
         figure_id=f"error-by-size-{sized.outlook.value}",
         title=_headline(sized),
         row_label=_("Size"),
         tracks=tuple(str(METHODS[name]) for name in methods),
         rows=tuple(
-            DotRow(_label(sized, size, language), tuple(found.get((size, m)) for m in methods))
+            DotRow(str(names[size]), tuple(found.get((size, m)) for m in methods))
             for size in sized.sizes
         ),
         unit="%",
         decimals=1,
     )
-    return Drawn(draw_dots(chart, language), f"{measured(sized.outlook)} {_when(sized)}")
+    figure = _with_tested(draw_dots(chart, language), sized, sized.sizes)
+    return Drawn(figure, f"{measured(sized.outlook)} {_when(sized, language)}")
 
 
 def _headline(sized: _Sized) -> str:
@@ -125,30 +128,40 @@ def _held(sized: _Sized, language: Language) -> Drawn | None:
         "low": number(min(held.values()), language),
         "high": number(max(held.values()), language),
     }
+    names = SIZES[sized.outlook].names
     chart = DotChart(
         figure_id=f"coverage-by-size-{sized.outlook.value}",
         title=title,
         row_label=_("Size"),
         tracks=(_("Outcomes held"),),
-        rows=tuple(DotRow(_label(sized, size, language), (held[size],)) for size in held),
+        rows=tuple(DotRow(str(names[size]), (held[size],)) for size in held),
         unit="%",
         promise=PROMISED,
+        up_to=100.0,
     )
     said = _("Outcomes inside the interval, in percent. Dotted line: the 80 that are promised.")
-    return Drawn(draw_dots(chart, language), f"{said} {_when(sized)}")
+    figure = _with_tested(draw_dots(chart, language), sized, held)
+    return Drawn(figure, f"{said} {_when(sized, language)}")
 
 
-def _label(sized: _Sized, size: str, language: Language) -> str:
-    return _("%(size)s (%(n)s tested)") % {
-        "size": SIZES[sized.outlook].names[size],
-        "n": number(sized.trials[size, OURS].n, language),
-    }
+def _with_tested(figure: Figure, sized: _Sized, sizes: Iterable[str]) -> Figure:
+    """Return the figure with the number of tested forecasts in its table."""
+    column = TwinColumn("n", _("Tested"), "", 0)
+    tested = [sized.trials[size, OURS].n for size in sizes]
+    rows = tuple((*row, n) for row, n in zip(figure.twin.rows, tested, strict=True))
+    return replace(figure, twin=Twin((*figure.twin.columns, column), rows))
 
 
-def _when(sized: _Sized) -> str:
-    """Return how far ahead, and for employees at which level."""
+def _when(sized: _Sized, language: Language) -> str:
+    """Return how far ahead, for employees at which level, and of how many forecasts."""
     years = sized.horizon
     ahead = ngettext("%(years)s year ahead.", "%(years)s years ahead.", years) % {"years": years}
-    if sized.outlook is Outlook.POPULATION:
-        return ahead
-    return f"{ahead} {digits(sized.level)}."
+    level = f" {digits(sized.level)}." if sized.outlook is Outlook.EMPLOYMENT else ""
+    tested = [sized.trials[size, OURS].n for size in sized.sizes]
+    facts = {"least": number(min(tested), language), "most": number(max(tested), language)}
+    how_many = (
+        _("In each size %(most)s forecasts were tested.")
+        if min(tested) == max(tested)
+        else _("Between %(least)s and %(most)s forecasts tested in each size.")
+    )
+    return f"{ahead}{level} {how_many % facts}"

@@ -23,6 +23,7 @@ def remarks_on(release: Release, outlook: Outlook, choice: Choice) -> list[str]:
                 "No forecast is tested across a year when the way of counting changed: that jump "
                 "is not a change in how many work. So few years can be tested, and few years ahead."
             ),
+            *_on_agreement(release, outlook, choice),
         ]
     remarks = [
         _(
@@ -54,6 +55,20 @@ def _on_where(release: Release, choice: Choice) -> list[str]:
     ]
 
 
+def _on_agreement(release: Release, outlook: Outlook, choice: Choice) -> list[str]:
+    """Name the years ahead where both simple methods are the same, for want of years."""
+    alike = _where_simple_methods_agree(shown(release, outlook, choice))
+    if not alike:
+        return []
+    return [
+        _(
+            "Years ahead where both simple methods say the same: %(years)s. There were too few "
+            "earlier years to see a trend."
+        )
+        % {"years": ", ".join(str(years) for years in alike)}
+    ]
+
+
 def _on_population(release: Release, choice: Choice) -> list[str]:
     remarks = []
     if _is_nationwide(release):
@@ -63,14 +78,7 @@ def _on_population(release: Release, choice: Choice) -> list[str]:
                 "not only of this region’s; the worst misses are this region’s own."
             )
         )
-    if alike := _where_simple_methods_agree(shown(release, Outlook.POPULATION, choice)):
-        remarks.append(
-            _(
-                "Years ahead where both simple methods say the same: %(years)s. There were too few "
-                "earlier years to see a trend."
-            )
-            % {"years": ", ".join(str(years) for years in alike)}
-        )
+    remarks += _on_agreement(release, Outlook.POPULATION, choice)
     if release.months_counted:
         remarks.append(_("All numbers here are moved to December, so that years can be compared."))
     return remarks
