@@ -35,6 +35,14 @@ def test_the_same_page_is_made_once(client, makings):
     assert second.headers["ETag"] == first.headers["ETag"]
 
 
+@pytest.mark.usefixtures("published")
+def test_a_long_address_is_kept_too(client, makings):
+    for _ in range(2):
+        assert client.get(f"{PAGE}?fritext={'å' * 300}").status_code == 200
+
+    assert makings == ["common/about.html"]
+
+
 @pytest.mark.parametrize(
     "other",
     [

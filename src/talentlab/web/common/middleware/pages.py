@@ -6,6 +6,7 @@ publishing needs no emptying; old entries are dropped when the room is full.
 """
 
 import gzip
+import hashlib
 from typing import Final
 
 import brotli  # type: ignore[import-untyped]  # has no types
@@ -61,7 +62,8 @@ def _key(request: HttpRequest, encoding: str) -> str:
     if release is None or request.method != "GET":
         return ""
     place = f"{request.scheme}:{request.get_host()}:{request.get_full_path()}"
-    return f"{release.name}:{release.created_at}:{theme_of(request)}:{encoding}:{place}"
+    short = hashlib.sha256(place.encode()).hexdigest()  # caches take no long keys
+    return f"{release.name}:{release.created_at}:{theme_of(request)}:{encoding}:{short}"
 
 
 def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
