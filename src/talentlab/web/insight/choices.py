@@ -29,6 +29,26 @@ WORK_YEARS_AHEAD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Which occupations a list shows, and in which order. What is empty does not limit.
+
+    The values are those of ``presenters.work_lists``; they stand in addresses.
+    """
+
+    field: str = ""
+    """A major or sub-major group of SSYK: one or two digits."""
+    qualification: str = ""
+    direction: str = ""
+    size: str = ""
+    balance: str = ""
+    ads: str = ""
+    column: str = ""
+    """What the list is sorted by; as usual when empty."""
+    is_reversed: bool = False
+    """Whether the order is the opposite of the column's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What the reader looks at. Everything is valid: forms have checked it."""
 
@@ -49,3 +69,4 @@ class Choice:
     """The occupation looked at, one to four digits; none when empty."""
     sex: str = "total"
     compared_occupations: tuple[str, ...] = ()
+    listing: Listing = Listing()

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from talentlab.web.insight.converters import FigureName, OccupationCode, RegionCode, Suffix
-from talentlab.web.insight.views import figures, occupations, pages
+from talentlab.web.insight.views import figures, occupation_lists, occupations, pages
 
 register_converter(RegionCode, "region")
 register_converter(OccupationCode, "ssyk")
@@ -20,6 +20,10 @@ urlpatterns = [
     path("jamfor/", pages.compare, name="compare"),
     path("traffsakerhet/", pages.accuracy, name="accuracy"),
     path("kallor/", pages.sources, name="sources"),
+    path("yrken/", occupation_lists.overview, name="occupations"),
+    path("yrken/sok/", occupation_lists.search, name="occupation-search"),
+    path("yrken/jamfor/", occupation_lists.compare, name="occupation-comparison"),
+    path("yrken/alla/", occupation_lists.every_occupation, name="occupation-list"),
     path("yrken/<ssyk:ssyk_code>/", occupations.occupation, name="occupation"),
     path("figur/<figure:name>/", figures.figure, name="figure"),
     path("figur/<figure:name>.<suffix:suffix>", figures.download, name="download"),

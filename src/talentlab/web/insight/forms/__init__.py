@@ -1,7 +1,17 @@
 """What readers may ask for in an address, checked before anything is drawn."""
 
 from talentlab.web.insight.forms.accuracy import AccuracyForm
+from talentlab.web.insight.forms.occupation_comparison import OccupationComparisonForm
+from talentlab.web.insight.forms.occupation_list import OccupationListForm
 from talentlab.web.insight.forms.people import ChoiceForm, ComparisonForm
 from talentlab.web.insight.forms.work import OccupationForm, WorkForm
 
-__all__ = ["AccuracyForm", "ChoiceForm", "ComparisonForm", "OccupationForm", "WorkForm"]
+__all__ = [
+    "AccuracyForm",
+    "ChoiceForm",
+    "ComparisonForm",
+    "OccupationComparisonForm",
+    "OccupationForm",
+    "OccupationListForm",
+    "WorkForm",
+]

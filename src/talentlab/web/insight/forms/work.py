@@ -14,6 +14,9 @@ from talentlab.web.insight.forms.people import UNKNOWN_AREA
 from talentlab.web.insight.presenters.work.places import offered_places, whole_of_work
 from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
 
+UNKNOWN_OCCUPATION: Final = _(
+    "There is no occupation with the code “%(value)s” in SSYK 2012. Search for it by name instead."
+)
 _SEXES: Final = ("total", "women", "men")
 
 
@@ -77,24 +80,13 @@ class WorkForm(forms.Form):
 class OccupationForm(WorkForm):
     """The same about one occupation in SSYK 2012, which has no default."""
 
-    yrke = forms.ChoiceField(
-        label=_("Occupation"),
-        error_messages={
-            "required": _("Choose an occupation."),
-            "invalid_choice": _(
-                "There is no occupation with the code “%(value)s” in SSYK 2012. Search for it by "
-                "name instead."
-            ),
-        },
+    yrke = forms.CharField(
+        label=_("Occupation"), error_messages={"required": _("Choose an occupation.")}
     )
 
-    def __init__(
-        self,
-        asked: Any,  # noqa: ANN401 -- Django's QueryDict or None
-        *,
-        release: Release,
-        language: Language,
-    ) -> None:
-        """Check ``asked`` against the classification and what the release has about work."""
-        super().__init__(asked, release=release, language=language)
-        self.offer("yrke", [(code, e.name.say(language)) for code, e in ssyk().entries.items()])
+    def clean_yrke(self) -> str:
+        """Return the code of an occupation that there is."""
+        code: str = self.cleaned_data["yrke"]
+        if code not in ssyk():
+            raise forms.ValidationError(UNKNOWN_OCCUPATION, params={"value": code})
+        return code

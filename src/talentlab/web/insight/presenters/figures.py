@@ -23,12 +23,19 @@ from talentlab.web.insight.presenters.parts import counting_parts
 from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
 from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
 from talentlab.web.insight.presenters.work.occupations import address_of
+from talentlab.web.insight.presenters.work_lists.asked import parts_of
+from talentlab.web.insight.presenters.work_lists.kinds import WORK_LIST_KINDS
 
 RELEASE: Final = "utgava"
 """The part of an address that names the release."""
 
 FORMATS: Final = ("csv", "xlsx", "json")
-KINDS: Final[Mapping[str, Kind]] = {**POPULATION_KINDS, **ACCURACY_KINDS, **WORK_KINDS}
+KINDS: Final[Mapping[str, Kind]] = {
+    **POPULATION_KINDS,
+    **ACCURACY_KINDS,
+    **WORK_KINDS,
+    **WORK_LIST_KINDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +107,13 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
         "horisont": str(choice.horizon_years or ""),
         "yrke": choice.ssyk_code,
         "kon": choice.sex,
+        **parts_of(choice.listing),
     }
     asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if said.get(key)]
     if "jamfor" in kind.asks:
         asked = [("omrade", code) for code in choice.compared] + asked
+    if "yrken" in kind.asks:
+        asked = [("yrke", code) for code in choice.compared_occupations] + asked
     return "?" + urlencode([*asked, (RELEASE, release.name)])
 
 

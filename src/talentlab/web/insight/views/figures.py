@@ -18,12 +18,15 @@ from talentlab.web.insight.forms import (
     AccuracyForm,
     ChoiceForm,
     ComparisonForm,
+    OccupationComparisonForm,
     OccupationForm,
+    OccupationListForm,
     WorkForm,
 )
 from talentlab.web.insight.presenters import sources_page
 from talentlab.web.insight.presenters.figures import KINDS, cards_behind, counting, show
 from talentlab.web.insight.presenters.kinds import Kind
+from talentlab.web.insight.presenters.work_lists.asked import FIELD
 from talentlab.web.insight.views.choosing import named_release, without_release
 
 _WRITERS: Final = {
@@ -92,9 +95,15 @@ def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
     return form.choice()
 
 
-def _form(request: PageRequest, release: Release, kind: Kind) -> AccuracyForm | ChoiceForm | WorkForm:
+def _form(
+    request: PageRequest, release: Release, kind: Kind
+) -> AccuracyForm | ChoiceForm | WorkForm:
     """Return the form that checks what the figure asks for."""
     language = reader_language()
+    if FIELD in kind.asks:
+        return OccupationListForm(request.GET, release=release, language=language)
+    if "yrken" in kind.asks:
+        return OccupationComparisonForm(request.GET, release=release, language=language)
     if _TESTED.intersection(kind.asks):
         return AccuracyForm(request.GET, release=release, language=language)
     if kind.is_about_work:

@@ -1,0 +1,1 @@
+"""What each page around the occupation page holds: overview, table, search, comparison, start."""
