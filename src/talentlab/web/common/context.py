@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from talentlab.web.common.http import published
 from talentlab.web.common.language import reader_language
-from talentlab.web.common.navigation import ABOUT, MAIN, entries
+from talentlab.web.common.navigation import ABOUT, MAIN, entries, search_path
 
 THEME_COOKIE: Final = "theme"
 THEMES: Final = ("auto", "light", "dark")
@@ -23,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "canonical": request.build_absolute_uri(request.get_full_path()),
         "main_menu": entries(MAIN, request),
         "about_menu": entries(ABOUT, request),
+        "search_path": search_path(request),
         "release": release,
         "region": release.region if release else None,
         "region_name": release.region.name.say(reader_language()) if release else "",

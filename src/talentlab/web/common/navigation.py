@@ -8,21 +8,35 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from talentlab.store.release import Release
+from talentlab.tables.employment import EMPLOYMENT_HISTORY, EMPLOYMENT_OUTLOOK
 from talentlab.web.common.guide import CHAPTERS
 from talentlab.web.common.http import published
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of a menu. ``slug`` is the address after the language."""
+    """One entry of a menu. ``slug`` is the address after the language.
+
+    ``tables`` are what a release must hold for there to be anything to see.
+    """
 
     slug: str
     label: Promise
+    tables: tuple[str, ...] = ()
+
+    def is_there(self, release: Release | None) -> bool:
+        """Return whether the release has what the place shows."""
+        return all(release is not None and name in release.tables for name in self.tables)
+
+
+WORK: Final = Place("yrken/", _("Occupations"), (EMPLOYMENT_HISTORY.name, EMPLOYMENT_OUTLOOK.name))
 
 
 MAIN: Final = (
     Place("befolkning/", _("Population")),
     Place("omraden/", _("Areas")),
+    WORK,
     Place("jamfor/", pgettext_lazy("menu: compare municipalities", "Compare")),
     Place("traffsakerhet/", _("Accuracy")),
     Place("metod/", pgettext_lazy("menu: method guide", "Method")),
@@ -37,8 +51,11 @@ ABOUT: Final = (
 
 
 def entries(places: tuple[Place, ...], request: HttpRequest) -> list[dict[str, object]]:
-    """Return ``places`` with addresses in the reader's language, the current one marked."""
-    start = f"/{get_language()}/"
+    """Return ``places`` with addresses in the reader's language, the current one marked.
+
+    Those that the release has nothing to show for are left out.
+    """
+    start, release = f"/{get_language()}/", published(request)
     return [
         {
             "path": start + place.slug,
@@ -46,7 +63,13 @@ def entries(places: tuple[Place, ...], request: HttpRequest) -> list[dict[str, o
             "current": _where(start + place.slug, request.path),
         }
         for place in places
+        if place.is_there(release)
     ]
+
+
+def search_path(request: HttpRequest) -> str:
+    """Return where occupations are searched for; nothing when the release has none."""
+    return f"/{get_language()}/{WORK.slug}sok/" if WORK.is_there(published(request)) else ""
 
 
 def _where(path: str, here: str) -> str:
@@ -57,12 +80,23 @@ def _where(path: str, here: str) -> str:
 
 
 def sitemap_paths(request: HttpRequest) -> list[str]:
-    """Return every page's address after the language, areas of the release included."""
+    """Return every page's address after the language, areas and occupations included."""
     release = published(request)
     areas = release.region.region_codes() if release else ()
     return [
         "",
-        *(place.slug for place in (*MAIN, *ABOUT)),
+        *(place.slug for place in (*MAIN, *ABOUT) if place.is_there(release)),
         *(f"metod/{chapter.slug}/" for chapter in CHAPTERS),
         *(f"omraden/{region_code}/" for region_code in areas),
+        *(_occupations(release) if release and WORK.is_there(release) else ()),
     ]
+
+
+def _occupations(release: Release) -> list[str]:
+    """Return the addresses of every page about work."""
+    told = release.query(
+        f"SELECT DISTINCT ssyk_code FROM {EMPLOYMENT_OUTLOOK.name} "  # noqa: S608 -- a constant
+        "WHERE ssyk_code <> 'total' ORDER BY ssyk_code"
+    )
+    lists = (f"yrken/{slug}/" for slug in ("alla", "sok", "jamfor"))
+    return [*lists, *(f"yrken/{code}/" for code in told["ssyk_code"])]
