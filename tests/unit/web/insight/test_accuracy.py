@@ -147,6 +147,14 @@ def test_a_size_of_area_asks_about_people_only(work):
     assert {row.outlook for row in found.rows} == {"Befolkning"}
 
 
+@pytest.mark.usefixtures("work")
+def test_where_no_forecast_is_like_that_it_is_said_and_the_links_stay(client):
+    page = client.get("/sv/traffsakerhet/?prognos=sysselsattning&horisont=10")
+
+    assert "Ingen prövad prognos är sådan." in text_of(page)
+    assert "Alla avstånd" in text_of(page)
+
+
 def test_without_tests_there_are_no_misses(bare):
     assert worst(bare, CHOICE, "sv") is None
 

@@ -52,11 +52,14 @@ class Worst:
 
 
 def worst(release: Release, choice: Choice, language: Language) -> Worst | None:
-    """Return the worst misses of the chosen outlook, size and horizon; nothing if none is known."""
+    """Return the worst misses of the chosen outlook, size and horizon.
+
+    No rows when none is like that; nothing at all when no forecast of the outlook was tested.
+    """
     outlooks = _asked(choice)
-    found = [miss for outlook in outlooks for miss in misses(release, outlook, choice)]
-    if not found:
+    if not any(outside(release, TABLES[outlook])[0] for outlook in outlooks):
         return None
+    found = [miss for outlook in outlooks for miss in misses(release, outlook, choice)]
     size = _SIZE_OF[choice.order or BY_SHARE]
     shown = sorted(found, key=lambda miss: -size(miss.case))[:_SHOWN]
     return Worst(
