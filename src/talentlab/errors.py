@@ -262,7 +262,7 @@ class EmploymentIncomplete(TalentlabError):
     """Counts of employees lack occupations. Facts: ``counts`` (region, year, what is missing)."""
 
     code = "employment-incomplete"
-    exit_status = 46
+    exit_status = 50
 
 
 class NoCommonEmployment(TalentlabError):

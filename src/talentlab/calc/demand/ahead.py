@@ -86,9 +86,11 @@ def ahead_from(
 
     ``seen`` are those, if somebody has judged them already.
     """
-    prior = prior_spread(history.code_length, expected.shape[-1])
+    years_ahead = expected.shape[-1]
+    prior = prior_spread(history.code_length, years_ahead)
     if seen is None:
-        seen = [missed(one, history, prior) for one in judged(made, history)]
+        near = [one for one in judged(made, history) if one.ahead <= years_ahead]
+        seen = [missed(one, history, prior) for one in near]
     return DemandAhead(
         history=history,
         expected=expected,

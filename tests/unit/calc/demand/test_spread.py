@@ -7,11 +7,11 @@ from scipy.stats import gamma
 from factories.employment import invented_employment, of
 from talentlab.calc.assumptions.demand import SPREAD
 from talentlab.calc.calibration import normal_quantile
-from talentlab.calc.demand.ahead import look_ahead_demand
+from talentlab.calc.demand.ahead import ahead_from, look_ahead_demand
 from talentlab.calc.demand.baselines import Naive
 from talentlab.calc.demand.calibrate import calibrated
 from talentlab.calc.demand.draws import draws_of
-from talentlab.calc.demand.hindcasts import Judged
+from talentlab.calc.demand.hindcasts import Judged, judged
 from talentlab.calc.demand.history import prefixes, summed
 from talentlab.calc.demand.interval import interval_80, varied
 from talentlab.calc.demand.nodes import node_variances
@@ -161,6 +161,22 @@ def test_without_earlier_errors_the_prior_stands():
 
     np.testing.assert_allclose(spread.own, prior.own)
     np.testing.assert_allclose(spread.luck, prior.luck)
+
+
+def test_earlier_outlooks_may_have_looked_further_ahead():
+    history = invented_employment(regions=3, groups=3, years=range(2000, 2012))
+    long = look_ahead_demand(Naive(), history, 6)
+
+    short = ahead_from(long.hindcasts, history, long.expected[..., :2])
+    judged_already = ahead_from(
+        long.hindcasts,
+        history,
+        long.expected[..., :2],
+        seen=[missed(one, history, prior_spread(2, 6)) for one in judged(long.hindcasts, history)],
+    )
+
+    np.testing.assert_allclose(short.spread.own, judged_already.spread.own)
+    assert short.spread.luck.shape == (2,)
 
 
 # --- draws -------------------------------------------------------------------------------------
