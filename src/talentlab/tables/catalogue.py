@@ -63,6 +63,7 @@ _ALL: Final = (
     openings.OPENINGS_OUTLOOK,
     openings.OPENINGS_LEAVERS,
     openings.OPENINGS_BACKTEST,
+    openings.OPENINGS_ASSUMPTIONS,
     signals.OCCUPATION_SIGNALS,
     signals.RELATED_OCCUPATIONS,
     signals.OCCUPATION_WORDS,

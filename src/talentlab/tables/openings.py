@@ -106,6 +106,20 @@ class OpeningsBacktest(pa.DataFrameModel):
         unique: ClassVar = ["rates", "horizon_years", "size_class"]
 
 
+class OpeningsAssumptions(pa.DataFrameModel):
+    """What was assumed about those who leave, in words."""
+
+    position: int = column(sv="Nummer", en="Number", ge=1)
+    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
+    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
+
+    class Config:
+        """Refuse surplus columns and repeated keys."""
+
+        strict = True
+        unique: ClassVar = ["position"]
+
+
 OPENINGS_OUTLOOK: Final = Table(
     name="openings_outlook",
     layer="derived",
@@ -142,4 +156,16 @@ OPENINGS_BACKTEST: Final = Table(
     ),
     rows=OpeningsBacktest,
     key=("rates", "horizon_years", "size_class"),
+)
+
+OPENINGS_ASSUMPTIONS: Final = Table(
+    name="openings_assumptions",
+    layer="derived",
+    title=Text(sv="Jobböppningarnas antaganden", en="Assumptions of the job openings"),
+    about=Text(
+        sv="Vad som antogs om dem som slutar, där räknade uppgifter saknades, i ord.",
+        en="What was assumed about those who leave, where counts were missing, in words.",
+    ),
+    rows=OpeningsAssumptions,
+    key=("position",),
 )

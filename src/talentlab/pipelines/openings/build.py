@@ -12,6 +12,7 @@ from talentlab.calc.demand.ahead import DemandAhead
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.calc.demand.leaving.outlook import LeavingStart
 from talentlab.pipelines.openings.accuracy import backtest_frame, openings_cases
+from talentlab.pipelines.openings.assumptions import assumptions_frame
 from talentlab.pipelines.openings.basis import basis_of
 from talentlab.pipelines.openings.division import division
 from talentlab.pipelines.openings.frames import ages_frame, leavers_frame, outlook_frame
@@ -40,7 +41,8 @@ def build_openings(
 ) -> Mapping[str, pl.DataFrame]:
     """Return the tables about openings (``tables/openings.py``, ``employment_ages``) by name.
 
-    None at all where no ages of the employees are known, neither here nor in the country.
+    Where no ages of the employees are known, neither here nor in the country, there is nothing but
+    ``openings_assumptions``, which says so.
 
     Parameters
     ----------
@@ -71,10 +73,17 @@ def build_openings(
         breaks=history.breaks,
     )
     starts = _starts(known, history, _counted(history_frame))
+    assumed = assumptions_frame(
+        known,
+        list(starts),
+        region,
+        base_year=history.base_year,
+        has_municipalities=bool(history_frame["is_modelled"].any()),
+    )
     if not starts:
-        return {}
+        return {"openings_assumptions": assumed}
     plan = _plan(starts, region, ahead, history_frame, draws=draws, seed=seed)
-    places = draw_everything(
+    drawn = draw_everything(
         plan, executor=executor, progress=lambda share: progress("openings", share * _TESTS_START)
     )
     cases = openings_cases(
@@ -85,7 +94,8 @@ def build_openings(
         executor=executor,
         progress=lambda share: progress("openings", _TESTS_START + share * (1 - _TESTS_START)),
     )
-    return _tables(known, plan, places, backtest_frame(cases))
+    tables = _tables(known, plan, drawn, backtest_frame(cases))
+    return tables | {"openings_assumptions": assumed}
 
 
 def _counted(history_frame: pl.DataFrame) -> list[str]:

@@ -57,7 +57,8 @@ def part(tables, component, region=COUNTY, code="total"):
 
 
 def test_every_table_is_what_it_is_declared_to_be(measured):
-    for name in ("employment_ages", "openings_outlook", "openings_leavers", "openings_backtest"):
+    assert len(measured) == 5
+    for name in measured:
         columns = [column.name for column in DERIVED[name].columns()]
         assert DERIVED[name].check(measured[name].select(columns)).height > 0
 
@@ -195,8 +196,38 @@ def test_the_countrys_ages_are_put_on_the_countys_number():
     np.testing.assert_allclose(shares.to_numpy(), YOUNG, atol=0.01)
 
 
-def test_without_any_ages_there_are_no_openings():
-    assert built({}) == {}
+def test_without_any_ages_there_are_no_openings_and_it_is_said():
+    found = built({})
+
+    assert set(found) == {"openings_assumptions"}
+    assert "ålder" in found["openings_assumptions"]["assumption_sv"].item()
+
+
+def said(tables):
+    return " ".join(tables["openings_assumptions"]["assumption_en"])
+
+
+def test_what_was_assumed_is_said(measured):
+    words = said(measured)
+
+    assert "Västerbotten County: who leaves and why was counted 2011–2019" in words
+    assert "borrowed" in words
+    assert "not counted in Norrbotten County" in words
+    assert "Municipalities' openings are their share" in words
+    assert "nobody has counted" not in words
+
+
+def test_assumed_risks_are_said_to_be_assumed():
+    words = said(built({"employed_by_occupation_age": by_age(SWEDEN, digits=4)}, municipal=()))
+
+    assert "nobody has counted who leaves" in words
+    assert "Municipalities" not in words
+
+
+def test_older_ages_are_said_to_be_older():
+    rows = by_age(COUNTY, digits=3, years=tuple(range(2010, 2018)))
+
+    assert "ages by occupation are of 2017" in said(built({"employed_by_occupation_age": rows}))
 
 
 # --- the same everywhere -----------------------------------------------------------------------
