@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from talentlab.pipelines.employment.build import build_employment
+from talentlab.pipelines.openings.build import build_openings
 from talentlab.pipelines.population.build import build_population
 from talentlab.pipelines.signals.build import build_signals
 from talentlab.store.tidy import TidyTables
@@ -16,7 +17,8 @@ from talentlab.vocab.region import Region
 
 Progress = Callable[[str, float], None]
 
-_WORK_STARTS: Final = 0.5
+_WORK_STARTS: Final = 0.4
+_OPENINGS_START: Final = 0.5
 _SIGNALS_START: Final = 0.95
 
 
@@ -73,7 +75,8 @@ def calculate_outlook(
     ------
     PopulationIncomplete, NoCommonPopulation
         The population cannot be used.
-    EmploymentIncomplete, NoCommonEmployment, CountiesExceedCountry, UnknownCode
+    EmploymentIncomplete, NoCommonEmployment, CountiesExceedCountry, UnknownCode,
+    AgeGroupsDoNotJoin
         The employees cannot be used.
 
     """
@@ -115,17 +118,32 @@ def _work(
         seed=seed,
         breaks=_breaks(tidy),
         executor=executor,
-        progress=lambda what, share: progress(what, share * _SIGNALS_START),
+        progress=lambda what, share: progress(what, share * _OPENINGS_START),
     )
     if employment is None:
         return {}
     tables = read.made(employment.tables)
     history = tables["employment_history"]
+    aged = _Read(tidy)
+    openings = build_openings(
+        aged,
+        region,
+        history=employment.history,
+        ahead=employment.ahead,
+        history_frame=history.frame,
+        draws=draws,
+        seed=seed,
+        executor=executor,
+        progress=lambda what, share: progress(
+            what, _OPENINGS_START + share * (_SIGNALS_START - _OPENINGS_START)
+        ),
+    )
     progress("signals", _SIGNALS_START)
-    asked = _Read(tidy)
-    signals = build_signals(asked, region, employment=history.frame)
+    told = _Read(tidy)
+    signals = build_signals(told, region, employment=history.frame)
     progress("signals", 1.0)
-    return tables | asked.made(signals, *history.inputs)
+    also = history.inputs
+    return tables | aged.made(openings, *also) | told.made(signals, *also)
 
 
 def _breaks(tidy: Mapping[str, pl.DataFrame]) -> list[int]:
