@@ -87,8 +87,8 @@ class OpeningsBacktest(pa.DataFrameModel):
         unit="percent",
     )
     wape: float = column(
-        sv="Fel i procent av dem som slutade",
-        en="Error in percent of those who left",
+        sv="Fel i procent av dem som behövde ersättas",
+        en="Error in percent of those who had to be replaced",
         unit="percent",
     )
     coverage_80: float = column(
@@ -151,8 +151,10 @@ OPENINGS_BACKTEST: Final = Table(
     layer="derived",
     title=Text(sv="Ersättningsbehovets träffsäkerhet", en="Accuracy of the replacement need"),
     about=Text(
-        sv="Beräknat antal som slutat mot det verkliga, där det är känt.",
-        en="Calculated number of leavers against the true one, where that is known.",
+        sv="Beräknat antal att ersätta, summerat över åren framåt, mot det verkliga där det är "
+        "känt.",
+        en="Calculated number to replace, summed over the years ahead, against the true one where "
+        "that is known.",
     ),
     rows=OpeningsBacktest,
     key=("rates", "horizon_years", "size_class"),

@@ -71,6 +71,13 @@ def _notes(found: Sequence[Aged], groups: Sequence[str]) -> list[str]:
                 "on the number of women and men who work here."
             )
         )
+    if any(aged.basis == "group_profile" for aged in found):
+        notes.append(
+            _(
+                "The ages are not counted for this occupation: these are the ages of its broader "
+                "group, on the number of women and men in the occupation."
+            )
+        )
     widths = {group: len(parse_age(group).ages()) for group in groups}
     usual = max(widths.values(), key=list(widths.values()).count)
     broad = [group for group, width in widths.items() if width > usual]
