@@ -128,7 +128,7 @@ def _retirement(known: Known, occupations: tuple[str, ...], ages: WorkingAges) -
     if nation is None or nation.ages != ages:
         return np.ones(len(occupations))
     factors = retirement_factors(
-        np.nan_to_num(nation.persons),
+        nation.persons,
         occupations=nation.occupations,
         ages=ages,
         pairs=pairs_of(nation.years, known.breaks),
@@ -198,11 +198,10 @@ def _entry(
     has_steps = own is not None and own.steps(known.breaks)
     counts = nation if nation is not None and not has_steps else _counts(known, region_code)
     told = told_by(occupations, counts.occupations)
-    stock = np.nan_to_num(counts.persons)
     alike = np.ones(risks.yearly.shape[:3])
     yearly, _ = _by_code(risks.yearly, alike, told, len(counts.occupations))
     shares = entry_ages(
-        stock,
+        counts.persons,
         yearly,
         occupations=counts.occupations,
         ages=risks.ages,

@@ -43,7 +43,7 @@ def retirement_factors(
     Parameters
     ----------
     stocks : (Y, O, S, G)
-        Employees by age group in the whole country.
+        Employees by age group in the whole country; not a number where they were not counted.
     pairs
         Positions of two years, ``cohort_years`` apart and counted alike.
 
@@ -53,7 +53,9 @@ def retirement_factors(
     if at is None or not pairs:
         return np.ones(len(occupations))
     both = stocks.sum(axis=2)
-    counts = np.stack([_cohorts(both, at, pair) for pair in pairs]).sum(axis=0)
+    followed = np.stack([_cohorts(both, at, pair) for pair in pairs])
+    known = ~np.isnan(followed).any(axis=(2, 3), keepdims=True)
+    counts = np.where(known, followed, 0.0).sum(axis=0)
     usual = _usual_loss(ages, at, settings.cohort_years)
     beside = _drawn_together(counts, occupations)
     factors = 1.0 + beside / usual

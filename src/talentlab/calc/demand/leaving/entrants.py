@@ -38,7 +38,8 @@ def entry_ages(
     Parameters
     ----------
     stocks : (Y, O, S, G)
-        Employees by age group; the last year is the base year.
+        Employees by age group, not a number where they were not counted: they say nothing of who
+        entered. The last year is the base year.
     yearly : (O, S, A, C)
         Risks of leaving.
     steps
@@ -52,7 +53,7 @@ def entry_ages(
     entered = np.zeros(stocks.shape[1:])
     for before, after in steps or [(last, last)]:
         stayed = ages.grouped(a_year_older(ages.apart(stocks[before]), yearly))
-        entered += np.maximum(stocks[after] - stayed, 0.0)
+        entered += np.nan_to_num(np.maximum(stocks[after] - stayed, 0.0))
     return ages.apart(_drawn_to_group(entered, occupations, settings.entrants_prior))
 
 

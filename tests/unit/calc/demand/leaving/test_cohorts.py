@@ -80,6 +80,15 @@ def test_without_cohorts_to_follow_nothing_is_known(given):
     assert factors(np.tile(USUAL, (len(CODES), 1)), **given).tolist() == [1.0] * len(CODES)
 
 
+def test_a_cohort_that_was_not_counted_afterwards_has_not_retired():
+    stocks = two_counts(np.tile(USUAL, (len(CODES), 1)))
+    stocks[1, 3] = np.nan
+
+    found = retirement_factors(stocks, occupations=CODES, ages=AGES, pairs=[(0, 1)])
+
+    np.testing.assert_allclose(found, 1.0, atol=1e-3)
+
+
 def test_pairs_never_cross_a_new_way_of_counting():
     assert pairs_of([2014, 2015, 2019, 2020, 2024], [2020]) == [(0, 2)]
     assert pairs_of([2014, 2015, 2019, 2020, 2024], []) == [(0, 2), (1, 3), (2, 4)]

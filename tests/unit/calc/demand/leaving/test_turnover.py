@@ -137,6 +137,16 @@ def test_without_two_counts_those_enter_who_keep_the_stock_as_it_is():
     assert by_group.argmax() == 0  # the young have nobody below them to grow into their place
 
 
+def test_those_who_were_not_counted_before_have_not_entered():
+    stocks = np.full((3, 2, 1, len(GROUPS)), 1000.0)
+    stocks[1, 1] = np.nan
+    given = {"occupations": ("222", "532"), "ages": AGES, "steps": [(0, 1), (1, 2)]}
+
+    found = entry_ages(stocks, plain_risks(2)[:, :1], **given)
+
+    np.testing.assert_allclose(found[1], found[0], rtol=0.05, atol=1e-4)
+
+
 def test_an_occupation_with_few_entrants_has_its_groups_entry_ages():
     rng = np.random.default_rng(1)
     before = np.full((2, 1, len(GROUPS)), 1000.0)
