@@ -46,6 +46,13 @@ MODELLED = frozenset({"umearegionen", "2480", "2482", "2460"})
 ONLY_IN_COUNTRY = frozenset({"0310"})
 """Unit groups that nobody tells about below the country."""
 SEXES = ("women", "men", "total")
+
+
+def sexes_in(region):
+    """Return the sexes that a region is told about: modelled numbers are of both together."""
+    return ("total",) if region in MODELLED else SEXES
+
+
 AGE_GROUPS = ("16-24", *(f"{age}-{age + 4}" for age in range(25, 65, 5)), "65-69")
 AGES_IN_COUNTRY = np.array([0.09, 0.11, 0.12, 0.12, 0.11, 0.11, 0.12, 0.11, 0.09, 0.02])
 AGED = np.array([0.03, 0.05, 0.07, 0.09, 0.12, 0.14, 0.16, 0.17, 0.14, 0.03])
@@ -123,7 +130,7 @@ def history():
         for region in SHARES
         for code in told_in(region)
         for year in COUNTED
-        for sex in SEXES
+        for sex in sexes_in(region)
     ]
     return _frame(EMPLOYMENT_HISTORY, rows)
 
@@ -134,7 +141,7 @@ def outlook():
     for region in SHARES:
         for code in told_in(region):
             for year in AHEAD:
-                for sex in SEXES:
+                for sex in sexes_in(region):
                     middle, wide, share_up = expected(region, code, sex, year)
                     bounds = (max(0.0, middle + k * wide) for k in QUANTILES.values())
                     key = (region, code, sex, year)
@@ -145,7 +152,7 @@ def outlook():
 def ages():
     """Return ages, counted in the country and the country's own profile elsewhere."""
     rows = []
-    for region in SHARES:
+    for region in (code for code in SHARES if code not in MODELLED):
         for code in told_in(region):
             units = units_of(code)
             old = sum(unit in SENIOR for unit in units) / len(units)

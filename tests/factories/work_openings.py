@@ -17,6 +17,8 @@ from factories.work_numbers import (
     units_of,
 )
 from talentlab.tables.openings import (
+    CAUSES,
+    COMPONENTS,
     OPENINGS_BACKTEST,
     OPENINGS_LEAVERS,
     OPENINGS_OUTLOOK,
@@ -42,7 +44,7 @@ def openings():
             for year in AHEAD:
                 now, wide, _ = expected(region, code, "total", year)
                 parts = components(code, before, now, wide)
-                for name, (middle, deviation) in parts.items():
+                for name, (middle, deviation) in list(parts.items())[: _told(region)]:
                     least = -np.inf if name == "change" else 0.0
                     bounds = (max(least, middle + k * deviation) for k in QUANTILES.values())
                     rows.append((region, code, name, year, middle, *bounds, region in MODELLED))
@@ -68,10 +70,15 @@ def components(code, before, now, wide):
     return parts | {cause: (persons, 0.15 * persons) for cause, persons in leaving.items()}
 
 
+def _told(region):
+    """Return how many components a region is told about: no causes where it is modelled."""
+    return len(COMPONENTS) - (len(CAUSES) if region in MODELLED else 0)
+
+
 def leavers():
     """Return the yearly mean of those who leave in the first five years, by sex, age and cause."""
     rows = []
-    for region in SHARES:
+    for region in (code for code in SHARES if code not in MODELLED):
         for code in told_in(region):
             for sex, persons in employees(region, code, BASE_OF_WORK).items():
                 for cause, rate in RATES.items():

@@ -32,21 +32,20 @@ class WorkYears:
 
 @dataclass(frozen=True, slots=True)
 class Employees:
-    """The employees of an occupation in an area: by sex now, and in one later year."""
+    """The employees of an occupation in an area: now, and both sexes in one later year.
+
+    Women and men are nothing where they are not told apart, as in a modelled municipality.
+    """
 
     region_code: str
     ssyk_code: str
-    women: float
-    men: float
+    women: float | None
+    men: float | None
+    total: float
     base_year: int
     later: Expected
     share_up: float
     is_modelled: bool
-
-    @property
-    def total(self) -> float:
-        """The employees of the base year, both sexes."""
-        return self.women + self.men
 
     @property
     def change(self) -> float:
@@ -150,15 +149,16 @@ def _employees(release: Release, year: int, key: str, wanted: str) -> list[Emplo
             SELECT region_code, ssyk_code, year AS base_year,
                 sum(employed_persons) FILTER (sex = 'women') AS women,
                 sum(employed_persons) FILTER (sex = 'men') AS men,
+                sum(employed_persons) FILTER (sex = 'total') AS total,
                 bool_or(is_modelled) AS is_modelled
             FROM employment_history
             WHERE {key} = ? AND year = (SELECT max(year) FROM employment_history)
             GROUP BY ALL
         )
-        SELECT region_code, ssyk_code, women, men, base_year,
+        SELECT region_code, ssyk_code, women, men, total, base_year,
             o.year, p2_5, p10, p50, p90, p97_5, share_up, now.is_modelled
         FROM now JOIN employment_outlook o USING (region_code, ssyk_code)
-        WHERE o.{key} = ? AND o.year = ? AND o.sex = 'total'
+        WHERE o.{key} = ? AND o.year = ? AND o.sex = 'total' AND total IS NOT NULL
         ORDER BY region_code, ssyk_code
     """  # noqa: S608 -- the column is our own word
     rows = release.query(sql, [wanted, wanted, year]).rows()
@@ -168,10 +168,11 @@ def _employees(release: Release, year: int, key: str, wanted: str) -> list[Emplo
             ssyk_code=row[1],
             women=row[2],
             men=row[3],
-            base_year=row[4],
-            later=Expected(*row[5:11]),
-            share_up=row[11],
-            is_modelled=row[12],
+            total=row[4],
+            base_year=row[5],
+            later=Expected(*row[6:12]),
+            share_up=row[12],
+            is_modelled=row[13],
         )
         for row in rows
     ]

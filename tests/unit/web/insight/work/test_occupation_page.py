@@ -184,12 +184,23 @@ def test_what_cannot_be_had_is_told_and_the_page_still_shows_something(client, q
 
 @pytest.mark.usefixtures("work")
 def test_the_choice_is_kept_in_the_form_and_in_the_links(client):
-    body = client.get("/sv/yrken/2221/?omrade=2480&ar=2032&kon=women").content.decode()
+    body = client.get("/sv/yrken/2221/?omrade=00&ar=2032&kon=women").content.decode()
 
-    assert '<option value="2480" selected>' in body
+    assert '<option value="00" selected>' in body
     assert '<option value="2032" selected>' in body
     assert '<option value="women" selected>' in body
-    assert 'href="/sv/yrken/222/?omrade=2480&amp;ar=2032"' in body
+    assert 'href="/sv/yrken/222/?omrade=00&amp;ar=2032"' in body
+
+
+@pytest.mark.usefixtures("work")
+def test_where_women_and_men_are_not_told_apart_the_page_says_so_and_shows_both(client):
+    response = client.get("/sv/yrken/222/?omrade=2480&kon=women")
+
+    assert "Kvinnor och män är inte skilda åt i Umeå" in words_of(response)
+    assert 'id="yrke-utveckling"' in response.content.decode()
+    assert (
+        client.get("/sv/figur/yrke-utveckling/?yrke=222&omrade=2480&kon=women").status_code == 404
+    )
 
 
 @pytest.mark.usefixtures("work")

@@ -194,7 +194,7 @@ def test_an_occupation_stands_in_one_list_of_neighbours_only(work):
     assert len(codes) == len(set(codes))
     assert "2221" not in codes
     assert found[0].neighbours[2].sureness is not None
-    assert found[0].neighbours[0].in_a_word == "No number here"
+    assert found[0].neighbours[0].employees == ""
 
 
 def test_addresses_ask_only_what_is_asked():

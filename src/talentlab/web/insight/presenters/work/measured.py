@@ -1,5 +1,6 @@
 """Where and when a signal was really measured, in words."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils.dates import MONTHS
@@ -67,16 +68,20 @@ def measured_elsewhere(
 
 
 def group_of(signal: SignalValue, language: Language) -> str:
-    """Return the group a signal was measured for, in whichever edition has it."""
+    """Return the group that a signal was measured for, in whichever edition has it."""
     code = signal.measured_ssyk_code
     if code == "total":
         return _("all occupations")
     if signal.measured_ssyk_edition == EDITION:
         return f"{ssyk(EDITION).name(code).say(language)} ({code})"
-    return _("%(name)s (%(code)s in the employment service’s grouping)") % {
-        "name": ssyk("af").name(code).say(language),
-        "code": code,
-    }
+    return _("%(code)s in the employment service’s grouping") % {"code": code}
+
+
+def other_groupings(signals: Iterable[SignalValue], language: Language) -> list[tuple[str, str]]:
+    """Return code and name of the groups in the employment service's edition behind signals."""
+    codes = {s.measured_ssyk_code for s in signals if s.measured_ssyk_edition != EDITION}
+    known = ssyk("af")
+    return [(code, known.name(code).say(language)) for code in sorted(codes) if code in known]
 
 
 def closeness(signal: SignalValue, choice: Choice) -> tuple[bool, int, bool, str]:

@@ -1,5 +1,6 @@
 """What the page of one occupation holds: the finding first, then the figures that carry it."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.record import record_of_occupation
 from talentlab.web.insight.presenters.work.key_figures import key_numbers
+from talentlab.web.insight.presenters.work.measured import other_groupings
 from talentlab.web.insight.presenters.work.milestones import milestones
 from talentlab.web.insight.presenters.work.municipal_figure import municipalities_of
 from talentlab.web.insight.presenters.work.occupations import (
@@ -24,6 +26,7 @@ from talentlab.web.insight.presenters.work.opening_figures import of_year
 from talentlab.web.insight.presenters.work.places import offered_place, work_places
 from talentlab.web.insight.presenters.work.related import neighbourhoods
 from talentlab.web.insight.presenters.work.sentences import (
+    BROADER_ONLY,
     MODELLED,
     NO_NUMBERS,
     TOO_FEW,
@@ -35,8 +38,12 @@ from talentlab.web.insight.presenters.work.signal_cards import signal_cards
 from talentlab.web.insight.presenters.work.subject import Subject, subject_of
 from talentlab.web.insight.queries.accuracy import employed
 from talentlab.web.insight.queries.openings import openings_of
-from talentlab.web.insight.queries.signals import titles_of
-from talentlab.web.insight.queries.work import employees_by_area, employees_in_area
+from talentlab.web.insight.queries.signals import signals_of, titles_of
+from talentlab.web.insight.queries.work import (
+    employee_courses,
+    employees_by_area,
+    employees_in_area,
+)
 
 _FIGURES: Final = {
     "development": "yrke-utveckling",
@@ -52,6 +59,9 @@ _TITLES_SHOWN: Final = 16
 
 def occupation_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
     """Return one occupation in one area; what is not known there is said in words."""
+    asked = choice
+    if choice.sex not in employee_courses(release, choice.region_code, choice.ssyk_code):
+        choice = replace(choice, sex="total")
     subject = subject_of(release, choice, language)
     page = _always(release, choice, language)
     if subject is None:
@@ -69,6 +79,7 @@ def occupation_page(release: Release, choice: Choice, language: Language) -> dic
         "modelled": str(MODELLED) if subject.is_modelled else "",
         "key_numbers": key_numbers(release, subject, choice, language),
         "record": record,
+        "is_sex_untold": choice.sex != asked.sex,
         "outcomes": record.outcomes[:_OUTCOMES_SHOWN] if record else (),
         "broader": _broader_in_towns(release, choice, language),
         "towns": [
@@ -91,6 +102,9 @@ def _always(release: Release, choice: Choice, language: Language) -> dict[str, o
         "titles": titles[:_TITLES_SHOWN],
         "more_titles": max(0, len(titles) - _TITLES_SHOWN),
         "signals": signal_cards(release, choice, language),
+        "groupings": other_groupings(
+            signals_of(release, choice.region_code, choice.ssyk_code), language
+        ),
         "wages": show("yrke-loner", release, choice, language),
         "ads": show("yrke-annonser", release, choice, language),
         "neighbourhoods": neighbourhoods(release, choice, language),
@@ -134,12 +148,13 @@ def _untold(release: Release, choice: Choice, language: Language) -> dict[str, o
         if place.code in told
     ]
     is_area_told = any(place.code == where.code for place in work_places(release, language))
-    why = TOO_FEW if is_area_told else NO_NUMBERS
+    broader = _broader_here(release, choice, language)
+    why = (BROADER_ONLY if broader else TOO_FEW) if is_area_told else NO_NUMBERS
     return {
         "headline": _("%(occupation)s: no number for %(place)s") % facts,
         "lead": str(why) % facts,
         "elsewhere": elsewhere,
-        "broader_here": _broader_here(release, choice, language),
+        "broader_here": broader,
     }
 
 

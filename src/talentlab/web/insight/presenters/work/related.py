@@ -20,7 +20,7 @@ from talentlab.web.insight.presenters.work.occupations import (
 )
 from talentlab.web.insight.presenters.work.sentences import about
 from talentlab.web.insight.queries.signals import related_occupations
-from talentlab.web.insight.queries.work import employees_in_area
+from talentlab.web.insight.queries.work import Employees, employees_in_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def neighbourhoods(release: Release, choice: Choice, language: Language) -> list
     An occupation stands in the first of them that it belongs to.
     """
     told = related_occupations(release)
+    here = employees_in_area(release, choice.region_code, choice.year)
     known = ssyk(EDITION)
     code = choice.ssyk_code
     ways: list[tuple[str, str, tuple[str, ...]]] = [
@@ -67,22 +68,22 @@ def neighbourhoods(release: Release, choice: Choice, language: Language) -> list
         new = [other for other in codes if other in known and other not in seen]
         seen.update(new)
         if new:
-            shown = tuple(_neighbour(release, choice, other, language) for other in new)
+            shown = tuple(_neighbour(here.get(other), choice, other, language) for other in new)
             found.append(Neighbourhood(key, name, shown))
     return found
 
 
-def _neighbour(release: Release, choice: Choice, code: str, language: Language) -> Neighbour:
-    told = employees_in_area(release, choice.region_code, choice.year).get(code)
-    sureness = sureness_of(told.share_up) if told else None
-    count = ""
-    if told:
-        is_rough = told.is_modelled
-        count = about(told.total, language) if is_rough else number(told.total, language)
+def _neighbour(told: Employees | None, choice: Choice, code: str, language: Language) -> Neighbour:
+    """Return one neighbour; the bare link where the area has no number of it."""
+    count, word, sureness = "", "", None
+    if told is not None:
+        count = about(told.total, language) if told.is_modelled else number(told.total, language)
+        sureness = sureness_of(told.share_up)
+        word = str(IN_A_WORD[sureness])
     return Neighbour(
         occupation=occupation(code, language),
         address=address_of(code, omrade=choice.region_code, ar=str(choice.year)),
         employees=count,
-        in_a_word=str(IN_A_WORD[sureness]) if sureness else _("No number here"),
+        in_a_word=word,
         sureness=sureness,
     )

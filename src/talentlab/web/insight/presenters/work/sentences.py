@@ -62,15 +62,22 @@ _SHRINKING: Final = _(
     "to be replaced (80%% interval %(low)s to %(high)s); the others do not, because the "
     "occupation shrinks."
 )
+_ALL_TO_REPLACE: Final = _(
+    "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+    "%(high)s), all of them to replace those who leave: the occupation shrinks."
+)
 MODELLED: Final = _(
     "The number of employees here is modelled from the county’s occupations and the industries "
     "here. Nobody has counted it."
 )
-
 TOO_FEW: Final = _(
     "There is no number of employees in the occupation for %(place)s. There may be none, or so few "
     "that the producer does not tell, or too few to be modelled. No number is not the same as "
     "nobody."
+)
+BROADER_ONLY: Final = _(
+    "There is no number of employees in the occupation for %(place)s, only for a broader group "
+    "that it belongs to. That is not the same as nobody."
 )
 NO_NUMBERS: Final = _(
     "This release has no numbers of employees in %(place)s, neither counted nor modelled."
@@ -111,11 +118,13 @@ def openings_sentence(
 ) -> str:
     """Return how many must be recruited in a year and why; nothing when the release cannot say.
 
-    ``parts`` are the components of that year, ``leaving`` those who leave for any cause.
+    ``parts`` are the components of that year, ``leaving`` those who leave for any cause, or 0
+    where the causes are not told.
     """
     if not {"openings", "replacement", "expansion", "change"} <= set(parts):
         return ""
-    template = _SHRINKING if parts["change"].mean < 0 else _GROWING
+    is_shrinking = parts["change"].mean < 0
+    template = (_SHRINKING if leaving else _ALL_TO_REPLACE) if is_shrinking else _GROWING
     return str(template) % {
         "year": year,
         "openings": about(parts["openings"].mean, language),
