@@ -10,14 +10,15 @@ from talentlab.calc.assumptions.calibration import CalibrationSettings
 class DemandSettings:
     """The ensemble of growth. Symbols as in docs/method-guide/employment.md.
 
-    Chosen on Swedish counties 2014-2022 by rounding within a broad valley: halving or doubling any
-    of them moves the error of one year ahead by less than 0.05 percentage points.
+    Set in 2026-11 on Swedish counties 2014-2022 (SCB), by rounding within a broad valley: halving or
+    doubling any trend's parameter moves the error of one year ahead by less than 0.05 points.
     """
 
     usual_growth: float = 0.008
     """mu: yearly log growth of all employment that the last years' growth returns to.
 
-    Between the EU's some 0.6 % and Sweden's some 1.0 % a year since 2000. Plausible: 0 to 0.015.
+    A little above the 0.6 % a year by which Sweden's residents aged 16-64 grew from 2000 to 2022
+    (SCB), because a growing share of them worked. Plausible: 0 to 0.015.
     """
     growth_memory: float = 0.5
     """phi: share of the total's deviation from the usual growth kept after a year."""
@@ -65,10 +66,9 @@ class DemandSettings:
 class SpreadSettings:
     """How far outcomes fall from the outlook, one year ahead, before own errors say better.
 
-    Variances of log errors, except ``luck``. Sources: errors of this outlook in Swedish counties by
-    SSYK 4, 2014-2022, at every level of the hierarchy, by sex and in the nation at once; for
-    horizons beyond three years the growth agrees with the US Bureau of Labor Statistics' own
-    evaluation of its ten-year projections (mean absolute error about 20 % of an occupation).
+    Variances of log errors, except ``luck``. Source: errors of this outlook in Swedish counties by
+    SSYK 4 (SCB), 2014-2022, one to three years ahead, at every level of the hierarchy, by sex and
+    in the nation at once. Further ahead the growth with the horizon is carried on, untested.
     """
 
     luck: float = 0.65

@@ -8,8 +8,6 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.calibration import normal_quantile
 
-_TINY = np.finfo(np.float64).tiny
-
 
 def varied(expected: Floats, variance: Floats, deviate: Floats) -> Floats:
     """Return counts of this mean and variance that ``deviate`` standard deviations choose.

@@ -41,7 +41,7 @@ class Missed:
         Outcome less forecast in every region, for codes of each length from 0.
     parts : tuple of VarianceParts
         Of the same codes, one year only.
-    forecast, share : (R, O)
+    forecast, share : (R, C)
         What was expected of the most detailed codes, and each region's share of the nation.
 
     """
@@ -59,7 +59,7 @@ def missed(one: Judged, history: EmploymentHistory, prior: Spread) -> Missed:
     occupations, now = history.occupations, prior.at(one.ahead)
     lengths = range(len(prior.own))
     off = (one.outcome - one.expected).sum(axis=2)
-    forecast = one.expected.sum(axis=2)
+    forecast = summed(one.expected.sum(axis=2), prefixes(occupations, lengths[-1])[1])
     whole = forecast.sum(axis=0)
     return Missed(
         year=one.year,
