@@ -10,8 +10,9 @@ from talentlab.calc.assumptions.calibration import CalibrationSettings
 class DemandSettings:
     """The ensemble of growth. Symbols as in docs/method-guide/employment.md.
 
-    Set in 2026-11 on Swedish counties 2014-2022 (SCB), by rounding within a broad valley: halving or
-    doubling any trend's parameter moves the error of one year ahead by less than 0.05 points.
+    Set in November 2026 on Swedish counties 2014-2022 (SCB), by rounding within a broad valley:
+    halving or doubling any trend's parameter moves the error one year ahead by less than 0.05
+    percentage points.
     """
 
     usual_growth: float = 0.008
