@@ -31,8 +31,10 @@ _GROUP_GAP: Final = 2.0  # pixels around a group, twice as much between two
 _CELL_GAP: Final = 0.75
 _PADDING: Final = 8.0
 _LEADING: Final = 1.2
+_MOST_LINES: Final = 4  # of a cell's name: one that needs more is all hyphens
 _NAME_LINES: Final = 2
 _NAME_SHARE: Final = 3.0  # a group is at least so many times as high as its name above it
+_COLOURED: Final = 0.95  # of all sizes: the cells whose changes set the limits of the colours
 _ROUNDS: Final = 16
 _CAUTION: Final = 0.8  # how much of each correction is made at once
 _DOT: Final = 4.0  # square pixels: less than that cannot be told from nothing
@@ -106,8 +108,19 @@ class Treemap:
 
     @property
     def edges(self) -> list[float]:
-        """The limits between the colours."""
-        return class_edges([c.value for _, c in self.cells if c.value is not None])
+        """The limits between the colours, from the large cells: nobody sees the smallest ones'.
+
+        A field of five people that doubles would else leave one colour for all the others.
+        """
+        total = sum(cell.size for _, cell in self.cells)
+        seen, values = 0.0, list[float]()
+        for _, cell in self.cells:
+            if seen >= _COLOURED * total and values:
+                break
+            seen += cell.size
+            if cell.value is not None:
+                values.append(cell.value)
+        return class_edges(values)
 
 
 def draw_treemap(chart: Treemap, language: Language) -> Figure:
@@ -229,7 +242,8 @@ def _cell(chart: Treemap, cell: Cell, box: Box, language: Language) -> list[str]
     inside = box.shrunk(_PADDING)
     value = _written(chart, cell, language)
     names = wrap(cell.label, size=WIDE.size, room=inside.width)
-    for lines in ([*names, value], [value]):
+    whole = [[*names, value]] if len(names) <= _MOST_LINES else []
+    for lines in (*whole, [value]):
         fits_across = all(text_width(line, WIDE.size) <= inside.width for line in lines)
         if fits_across and len(lines) * _LEADING * WIDE.size <= inside.height:
             return parts + _texts(lines, inside, ink)

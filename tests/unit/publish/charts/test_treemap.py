@@ -108,6 +108,14 @@ def test_only_what_can_go_either_way_has_a_dashed_edge():
     assert figure.notes != ()
 
 
+def test_the_smallest_cells_do_not_decide_the_colours_of_the_others():
+    few = (Cell("01", "Stort", 990, 4.0), Cell("02", "Litet", 10, 250.0))
+    chart = treemap(groups=(Group("Alla", few),))
+
+    assert chart.edges == [-5.0, -3.0, -1.0, 1.0, 3.0, 5.0]
+    assert "ch-map-6" in rectangles(read(draw_treemap(chart, "sv").svg_wide))[-1].get("class")
+
+
 def test_a_change_nobody_knows_is_an_empty_shape_and_a_dash():
     figure = draw_treemap(treemap(), "sv")
 

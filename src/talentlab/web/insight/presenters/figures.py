@@ -141,12 +141,16 @@ def sources_of(release: Release, kind: Kind, choice: Choice) -> Sources:
 
 
 def counting(release: Release, kind: Kind, choice: Choice, table: str) -> tuple[InputPart, ...]:
-    """Return the imported parts behind ``table`` that count what the figure shows."""
+    """Return the imported parts behind ``table`` that count what the figure shows.
+
+    Where none of them counts the area, as wages that are measured for larger ones, all of them.
+    """
     if kind.is_of_municipalities:
         codes = release.region.all_municipality_codes()
     else:
         codes = choice.compared if "jamfor" in kind.asks else (choice.region_code,)
-    return counting_parts(release, table, kind.counted_in, codes)
+    found = counting_parts(release, table, kind.counted_in, codes)
+    return found or tuple(p for p in release.inputs(table) if p.table in kind.counted_in)
 
 
 def _from_to(vintages: list[str]) -> str:

@@ -1,6 +1,7 @@
 """The page with all fields of work: where people work, which way it goes, and the ways in."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice, Listing
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.pages import Statement
+from talentlab.web.insight.presenters.sentences import Sureness
 from talentlab.web.insight.presenters.tested.addresses import address_of
 from talentlab.web.insight.presenters.tested.outlooks import Outlook
 from talentlab.web.insight.presenters.work.places import offered_place
@@ -22,11 +24,16 @@ from talentlab.web.insight.presenters.work_lists.field_sentences import (
     growing,
     largest,
     shrinking,
+    surest,
 )
+from talentlab.web.insight.presenters.work_lists.filters import VALUES
 from talentlab.web.insight.presenters.work_lists.members import Member, digits_shown, members
-from talentlab.web.insight.presenters.work_lists.rankings import rankings
+from talentlab.web.insight.presenters.work_lists.rankings import LEAST, rankings
 from talentlab.web.insight.presenters.work_lists.selection import candidates
 from talentlab.web.insight.presenters.work_lists.total import everybody, headline, lead
+
+_MORE: Final = (Sureness.GROWS, Sureness.PROBABLY_GROWS)
+_FEWER: Final = (Sureness.SHRINKS, Sureness.PROBABLY_SHRINKS)
 
 
 def overview_page(
@@ -51,6 +58,7 @@ def overview_page(
         "lead": lead(whole, language) if whole else "",
         "statements": _statements(fields, choice, always, language),
         "fields": show("yrken-falt", release, choice, language),
+        "least": LEAST,
         "rankings": rankings(every, always, language),
         "modelled": str(AREA_MODELLED) if any(f.employees.is_modelled for f in fields) else "",
         "count": len(every),
@@ -69,19 +77,22 @@ def _statements(
     """Return what the fields say together, each with the list behind it."""
     if not fields:
         return []
-    groups = {**always, "niva": "3"}
     return [
         Statement(largest(fields, language), "#yrken-falt", _("See every field")),
         Statement(
             growing(fields, choice.year, language),
-            list_address(Listing(direction="okar", column="forandring"), groups),
+            _groups_going(surest(fields, *_MORE), always),
             _("See the groups that grow"),
         ),
         Statement(
             shrinking(fields, choice.year, language),
-            list_address(
-                Listing(direction="minskar", column="forandring", is_reversed=True), groups
-            ),
+            _groups_going(surest(fields, *_FEWER), always),
             _("See the groups that shrink"),
         ),
     ]
+
+
+def _groups_going(case: Sureness, always: Mapping[str, str]) -> str:
+    """Return the address of the broader groups that go the same way, the fastest first."""
+    listing = Listing(direction=VALUES[case], column="forandring", is_reversed=case in _FEWER)
+    return list_address(listing, {**always, "niva": "3"})

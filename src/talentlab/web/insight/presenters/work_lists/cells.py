@@ -31,8 +31,14 @@ def change(member: Member, language: Language) -> str:
 
 
 def interval(member: Member, language: Language) -> str:
-    """Return the 80 % interval of the change: "+1,0 till +7,4 %"; nothing where nobody works."""
-    return "" if member.growth is None else interval_in_percent(member, language)
+    """Return the 80 % interval of the change: "+1,0 till +7,4 %"; of few, how many there may be."""
+    if member.growth is not None:
+        return interval_in_percent(member, language)
+    later = member.employees.later
+    return pgettext("interval of employees", "%(low)s to %(high)s employed") % {
+        "low": number(later.p10, language),
+        "high": number(later.p90, language),
+    }
 
 
 def sureness(member: Member) -> str:

@@ -1,5 +1,7 @@
 """Fields of work as a treemap: how many work there, and which way it goes."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from talentlab.publish.charts.treemap import Cell, Group, Treemap, draw_treemap
@@ -19,7 +21,7 @@ def fields_of_work(release: Release, choice: Choice, language: Language) -> Draw
     known = [member for member in every if member.growth is not None]
     if not known:
         return None
-    base = known[0].employees.base_year
+    base = every[0].employees.base_year
     chart = Treemap(
         figure_id="fields",
         title=headline(known, choice.year),
@@ -28,7 +30,7 @@ def fields_of_work(release: Release, choice: Choice, language: Language) -> Draw
         group_label=_("Broader field"),
         size_label=_("Employees %(year)s") % {"year": base},
         value_label=_("Change to %(year)s") % {"year": choice.year},
-        groups=_groups(known, language),
+        groups=_groups(every, language),
     )
     subtitle = _("Size: employees %(base)s. Colour: median change to %(year)s, in percent.") % {
         "base": base,
@@ -37,10 +39,10 @@ def fields_of_work(release: Release, choice: Choice, language: Language) -> Draw
     return Drawn(draw_treemap(chart, language), subtitle)
 
 
-def _groups(known: list[Member], language: Language) -> tuple[Group, ...]:
+def _groups(every: Sequence[Member], language: Language) -> tuple[Group, ...]:
     """Return the fields under their broader ones, in the classification's order."""
     cells: dict[str, list[Cell]] = {}
-    for member in known:
+    for member in every:
         cells.setdefault(member.code[:MAJOR_GROUP], []).append(_cell(member, language))
     return tuple(
         Group(field_name(code).say(language), tuple(found)) for code, found in cells.items()
@@ -48,11 +50,16 @@ def _groups(known: list[Member], language: Language) -> tuple[Group, ...]:
 
 
 def _cell(member: Member, language: Language) -> Cell:
+    """Return a field's size and change; of very few people only the size."""
+    changes = (member.change, member.change_low, member.change_high)
+    value, low, high = (
+        None if member.growth is None else 100 * member.as_share(change) for change in changes
+    )
     return Cell(
         code=member.code,
         label=field_name(member.code).say(language),
         size=member.employees.total,
-        value=100 * member.as_share(member.change),
-        low=100 * member.as_share(member.change_low),
-        high=100 * member.as_share(member.change_high),
+        value=value,
+        low=low,
+        high=high,
     )

@@ -70,31 +70,52 @@ def largest(fields: Sequence[Member], language: Language) -> str:
 
 
 def growing(fields: Sequence[Member], year: int, language: Language) -> str:
-    """Return the largest fields that surely grow, those that grow by most people first."""
-    found = [field for field in fields if field.sureness is Sureness.GROWS]
-    if not found:
-        return _("No field of work is very likely to have more employees in %(year)s.") % {
-            "year": year
+    """Return the fields that surely grow, or else probably, those with most new people first."""
+    sure, probable = (_most(fields, s) for s in (Sureness.GROWS, Sureness.PROBABLY_GROWS))
+    if sure:
+        return _("Very likely more employees in %(year)s: %(fields)s.") % {
+            "year": year,
+            "fields": _listed(sure, language, lambda field: change_in_percent(field, language)),
         }
-    shown = sorted(found, key=lambda field: -field.change)[:_NAMED]
-    return _("Very likely more employees in %(year)s: %(fields)s.") % {
-        "year": year,
-        "fields": _listed(shown, language, lambda field: change_in_percent(field, language)),
-    }
+    if probable:
+        return _(
+            "No field is very likely to have more employees in %(year)s. Probably more: %(fields)s."
+        ) % {
+            "year": year,
+            "fields": _listed(probable, language, lambda field: change_in_percent(field, language)),
+        }
+    return _("No field is even likely to have more employees in %(year)s.") % {"year": year}
 
 
 def shrinking(fields: Sequence[Member], year: int, language: Language) -> str:
-    """Return the largest fields that surely shrink, those that lose most people first."""
-    found = [field for field in fields if field.sureness is Sureness.SHRINKS]
-    if not found:
-        return _("No field of work is very likely to have fewer employees in %(year)s.") % {
-            "year": year
+    """Return the fields that surely shrink, or else probably, those that lose most people first."""
+    sure, probable = (_most(fields, s) for s in (Sureness.SHRINKS, Sureness.PROBABLY_SHRINKS))
+    if sure:
+        return _("Very likely fewer employees in %(year)s: %(fields)s.") % {
+            "year": year,
+            "fields": _listed(sure, language, lambda field: change_in_percent(field, language)),
         }
-    shown = sorted(found, key=lambda field: field.change)[:_NAMED]
-    return _("Very likely fewer employees in %(year)s: %(fields)s.") % {
-        "year": year,
-        "fields": _listed(shown, language, lambda field: change_in_percent(field, language)),
-    }
+    if probable:
+        return _(
+            "No field is very likely to have fewer employees in %(year)s. Probably fewer: "
+            "%(fields)s."
+        ) % {
+            "year": year,
+            "fields": _listed(probable, language, lambda field: change_in_percent(field, language)),
+        }
+    return _("No field is even likely to have fewer employees in %(year)s.") % {"year": year}
+
+
+def surest(fields: Sequence[Member], *cases: Sureness) -> Sureness:
+    """Return the first of the cases that any field is in; the first of all when none is."""
+    found = {field.sureness for field in fields}
+    return next((case for case in cases if case in found), cases[0])
+
+
+def _most(fields: Sequence[Member], case: Sureness) -> list[Member]:
+    """Return the fields in a case where most people are added or lost, the most first."""
+    found = [field for field in fields if field.sureness is case]
+    return sorted(found, key=lambda field: -abs(field.change))[:_NAMED]
 
 
 def _listed(shown: Iterable[Member], language: Language, said: Callable[[Member], str]) -> str:

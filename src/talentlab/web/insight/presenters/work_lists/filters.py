@@ -27,7 +27,8 @@ DIRECTIONS: Final[Mapping[str, Sureness]] = {
     "minskar": Sureness.SHRINKS,
 }
 """Value in an address -> which way the number of employees goes, and how surely."""
-_BY_SURENESS: Final = {sureness: value for value, sureness in DIRECTIONS.items()}
+VALUES: Final[Mapping[Sureness, str]] = {sureness: value for value, sureness in DIRECTIONS.items()}
+"""Which way it goes -> the value in an address."""
 
 _BALANCES: Final[Mapping[str, Promise]] = {
     "kvinnor": _("Mostly women (over 60%)"),
@@ -65,7 +66,7 @@ class Filter:
 
 
 def _direction(member: Member) -> str:
-    return _BY_SURENESS[member.sureness]
+    return VALUES[member.sureness]
 
 
 def _balance(member: Member) -> str:

@@ -21,6 +21,8 @@ from talentlab.web.insight.queries.work import Employees, employees_in_area
 
 DIGITS: Final = (UNIT_GROUP, MINOR_GROUP)
 """The lengths of codes that a list may have, the most detailed first."""
+FEW: Final = 10
+"""Employees below which a change is not told in percent: one person more or less is ten."""
 _KEPT: Final = 32  # an area, a year and a level each
 
 
@@ -38,9 +40,9 @@ class Member:
 
     @property
     def share_women(self) -> float | None:
-        """The women's share of the employees; nothing where nobody works."""
-        total = self.employees.total
-        return self.employees.women / total if total else None
+        """The women's share of the employees; nothing where nobody works or tells."""
+        women, total = self.employees.women, self.employees.total
+        return women / total if total and women is not None else None
 
     @property
     def sureness(self) -> Sureness:
@@ -68,8 +70,8 @@ class Member:
 
     @property
     def growth(self) -> float | None:
-        """The median change as a share of the employees; nothing where nobody works."""
-        return self.as_share(self.change) if self.employees.total else None
+        """The median change as a share of the employees; nothing of so few that it says nothing."""
+        return self.as_share(self.change) if self.employees.total >= FEW else None
 
 
 @lru_cache(maxsize=_KEPT)

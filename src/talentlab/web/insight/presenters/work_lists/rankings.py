@@ -13,14 +13,14 @@ from talentlab.web.insight.presenters.sentences import Sureness
 from talentlab.web.insight.presenters.work.occupations import address_of, occupation
 from talentlab.web.insight.presenters.work_lists import cells
 from talentlab.web.insight.presenters.work_lists.asked import list_address
-from talentlab.web.insight.presenters.work_lists.filters import DIRECTIONS
 from talentlab.web.insight.presenters.work_lists.members import Member
 from talentlab.web.insight.presenters.work_lists.selection import Candidate, selected
 
 Said: TypeAlias = Callable[[Member, Language], str]
 
 SHOWN: Final = 5
-_BY_SURENESS: Final = {sureness: value for value, sureness in DIRECTIONS.items()}
+LEAST: Final = 50
+"""Employees below which an occupation is in no short list of shares: a few people are a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,50 +53,80 @@ class _Order:
     said: Said
     listing: Listing
     more: Promise
+    least: int = 0
+    """Employees that an occupation must have to be in the short list."""
 
 
-_ORDERS: Final = (
-    _Order(
-        gettext_lazy("Most employees"),
-        gettext_lazy("Employees"),
-        cells.employees,
-        Listing(),
-        gettext_lazy("All by size"),
-    ),
-    _Order(
-        gettext_lazy("Very likely growing, fastest first"),
-        gettext_lazy("Change"),
+def _growing(title: Promise, direction: str) -> _Order:
+    return _Order(
+        title,
+        _CHANGE,
         cells.change,
-        Listing(direction=_BY_SURENESS[Sureness.GROWS], column="forandring"),
+        Listing(direction=direction, column="forandring"),
         gettext_lazy("All that grow"),
-    ),
-    _Order(
-        gettext_lazy("Very likely shrinking, fastest first"),
-        gettext_lazy("Change"),
+        LEAST,
+    )
+
+
+def _shrinking(title: Promise, direction: str) -> _Order:
+    return _Order(
+        title,
+        _CHANGE,
         cells.change,
-        Listing(direction=_BY_SURENESS[Sureness.SHRINKS], column="forandring", is_reversed=True),
+        Listing(direction=direction, column="forandring", is_reversed=True),
         gettext_lazy("All that shrink"),
+        LEAST,
+    )
+
+
+_CHANGE: Final = gettext_lazy("Change")
+
+# Of each row the first short list that has anything in it is shown.
+_ORDERS: Final = (
+    (
+        _Order(
+            gettext_lazy("Most employees"),
+            gettext_lazy("Employees"),
+            cells.employees,
+            Listing(),
+            gettext_lazy("All by size"),
+        ),
     ),
-    _Order(
-        gettext_lazy("Most openings"),
-        gettext_lazy("To recruit in a year"),
-        cells.openings,
-        Listing(column="oppningar"),
-        gettext_lazy("All by openings"),
+    (
+        _growing(gettext_lazy("Very likely growing, fastest first"), "okar"),
+        _growing(gettext_lazy("Probably growing, fastest first"), "okar-troligen"),
     ),
-    _Order(
-        gettext_lazy("Most ads"),
-        gettext_lazy("Ads"),
-        lambda member, language: cells.signal(member.ads, language),
-        Listing(ads="med", column="annonser"),
-        gettext_lazy("All by ads"),
+    (
+        _shrinking(gettext_lazy("Very likely shrinking, fastest first"), "minskar"),
+        _shrinking(gettext_lazy("Probably shrinking, fastest first"), "minskar-troligen"),
     ),
-    _Order(
-        gettext_lazy("Most near retirement"),
-        gettext_lazy("Aged 55+"),
-        lambda member, language: cells.share(member.senior_share, language),
-        Listing(column="aldre"),
-        gettext_lazy("All by age"),
+    (
+        _Order(
+            gettext_lazy("Most openings"),
+            gettext_lazy("To recruit in a year"),
+            cells.openings,
+            Listing(column="oppningar"),
+            gettext_lazy("All by openings"),
+        ),
+    ),
+    (
+        _Order(
+            gettext_lazy("Most ads"),
+            gettext_lazy("Ads"),
+            lambda member, language: cells.signal(member.ads, language),
+            Listing(ads="med", column="annonser"),
+            gettext_lazy("All by ads"),
+        ),
+    ),
+    (
+        _Order(
+            gettext_lazy("Most near retirement"),
+            gettext_lazy("Aged 55+"),
+            lambda member, language: cells.share(member.senior_share, language),
+            Listing(column="aldre"),
+            gettext_lazy("All by age"),
+            LEAST,
+        ),
     ),
 )
 
@@ -107,8 +137,9 @@ def rankings(
     """Return the short lists that have rows; an occupation without the number is in none."""
     asked = {name: value for name, value in always.items() if name != "niva"}
     found = []
-    for order in _ORDERS:
-        rows = _top(every, order, asked, language)
+    for orders in _ORDERS:
+        tops = ((order, _top(every, order, asked, language)) for order in orders)
+        order, rows = next((top for top in tops if top[1]), (orders[0], ()))
         if rows:
             found.append(
                 Ranking(
@@ -125,9 +156,10 @@ def rankings(
 def _top(
     every: Sequence[Candidate], order: _Order, asked: Mapping[str, str], language: Language
 ) -> tuple[Ranked, ...]:
+    large = (c for c in every if c.member.employees.total >= order.least)
     told = (
         (member, order.said(member, language))
-        for member in selected(every, order.listing, language)[:SHOWN]
+        for member in selected(large, order.listing, language)[:SHOWN]
     )
     return tuple(
         Ranked(

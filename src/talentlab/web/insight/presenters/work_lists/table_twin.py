@@ -82,7 +82,7 @@ def _row(release: Release, member: Member, language: Language) -> tuple[Value, .
 
 
 def _changes(member: Member) -> tuple[float | None, ...]:
-    """Return the median change and its bounds, in percent; nothing where nobody works."""
+    """Return the median change and its bounds, in percent; nothing where it says nothing."""
     if member.growth is None:
         return None, None, None
     bounds = (member.change, member.change_low, member.change_high)
