@@ -8,11 +8,9 @@ from typing import Final
 import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
-from talentlab.tables.openings import COMPONENTS
 
 PARTS: Final = ("change", "expansion", "replacement", "openings")
-if COMPONENTS[: len(PARTS)] != PARTS:  # the order of the axis K below
-    raise AssertionError(COMPONENTS)
+"""The first components, in the order they are declared and calculated; causes follow."""
 
 
 def components(paths: Floats, base: Floats, leaving: Floats) -> Floats:

@@ -3,10 +3,14 @@
 import numpy as np
 import pytest
 
-from talentlab.calc.demand.leaving.openings import components
-from talentlab.tables.openings import COMPONENTS
+from talentlab.calc.demand.leaving.openings import PARTS, components
+from talentlab.tables.openings import CAUSES, COMPONENTS
 
 AT = {name: k for k, name in enumerate(COMPONENTS)}
+
+
+def test_components_stand_in_the_order_that_is_declared():
+    assert (*PARTS, *CAUSES) == COMPONENTS
 
 
 def one(before, after, left):
