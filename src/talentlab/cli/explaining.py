@@ -111,7 +111,7 @@ def explain(context: click.Context, question: str, release_name: str | None, roo
 def _tell(chain: Chain, reader: Reader) -> None:
     _tell_number(chain, reader)
     release, entry = chain.release, chain.release.tables[chain.table]
-    reader.say(_RELEASE, name=release.name, at=release.created_at, base_year=str(release.base_year))
+    reader.say(_RELEASE, name=release.name, at=release.created_at, base_year=str(chain.base_year))
     if release.is_synthetic:
         reader.say(_SYNTHETIC)
     reader.say(

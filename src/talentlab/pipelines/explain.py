@@ -111,6 +111,15 @@ class Chain:
         return self.release.month_of(asked.year) if asked.measure == "persons" else DECEMBER
 
     @property
+    def base_year(self) -> int:
+        """The last counted year of what the number is about."""
+        if self.question.measure != EMPLOYED:
+            return self.release.base_year
+        years = self.release.query(f"SELECT max(year) FROM {_WORK.history}")  # noqa: S608 -- a constant
+        last: int = years.item()
+        return last
+
+    @property
     def assumed(self) -> tuple[Text, ...]:
         """What the outlook that the number belongs to assumed, in words."""
         is_work = self.question.measure == EMPLOYED

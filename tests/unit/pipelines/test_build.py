@@ -1,4 +1,6 @@
+import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import polars as pl
 import pytest
@@ -13,12 +15,17 @@ from talentlab.errors import (
     TablesMissing,
 )
 from talentlab.pipelines.deliveries import import_delivery
+from talentlab.pipelines.provenance import derived_card
+from talentlab.pipelines.releases import publish
 from talentlab.pipelines.version import code_version
 from talentlab.pipelines.why import against_published
 from talentlab.store.built import read_built
-from talentlab.store.incoming import Incoming, IncomingPart
+from talentlab.store.incoming import Incoming, IncomingPart, RawContent
 from talentlab.store.layout import Layout
 from talentlab.store.parquet import unpack
+from talentlab.store.release import open_release
+from talentlab.tables.card import RawFile
+from talentlab.tables.catalogue import DERIVED
 from talentlab.tables.people import STUDENTS
 
 
@@ -48,6 +55,82 @@ def test_the_forecast_is_marked_as_modelled_and_sample_data_as_synthetic(tmp_pat
     table = {t.name: t for t in built.tables}["population_outlook"]
     _, card = unpack(Layout(tmp_path).derived(table.name, table.sha256), table.sha256)
     assert (card.modelled, card.synthetic) == (True, True)
+
+
+@pytest.fixture
+def students():
+    rows = [("2480", 2022, "men", 20, 5)]
+    frame = pl.DataFrame(rows, schema=[c.name for c in STUDENTS.columns()], orient="row")
+    raw = RawContent("UHR", "students.csv", b"students")
+    card = replace(delivery().parts[0].card, producer="UHR", raw_files=())
+    part = IncomingPart(
+        STUDENTS, "students", frame, card.with_raw_files((RawFile("students.csv", "0" * 64, 1),))
+    )
+    return Incoming("own", (part,), raw=(raw,))
+
+
+def test_each_table_has_the_card_and_the_inputs_of_what_it_was_made_from(
+    tmp_path, calculate, students
+):
+    import_delivery(tmp_path, delivery(), now=NOW)
+    import_delivery(tmp_path, students, now=NOW)
+
+    def of_two_kinds(tidy, *also, **told):
+        assert tidy["students"].height == 1
+        tables = stand_still(tidy, *also, **told)
+        return tables | {
+            "population_cases": replace(tables["population_cases"], inputs=("students",))
+        }
+
+    built, _ = calculate(calculate=of_two_kinds)
+
+    cards = {
+        t.name: unpack(Layout(tmp_path).derived(t.name, t.sha256), t.sha256)[1]
+        for t in built.tables
+    }
+    raws = {name: [raw.name for raw in card.raw_files] for name, card in cards.items()}
+    assert raws["population_outlook"] == ["population.csv"]
+    assert raws["population_cases"] == ["students.csv"]
+    assert built.inputs == ("population", "students")
+    assert {t.name: t.inputs for t in read_built(tmp_path).tables}["population_cases"] == (
+        "students",
+    )
+    publish(tmp_path, name="both", now=datetime(2026, 11, 24, 8, tzinfo=UTC))
+    release = open_release(tmp_path)
+    assert [part.table for part in release.inputs("population_cases")] == ["students"]
+    assert [part.table for part in release.inputs("population_outlook")] == ["population"]
+    difference = against_published(tmp_path, built)
+    assert difference.parts == ()
+
+
+def test_a_build_by_an_earlier_version_is_read_with_what_it_told_of_all_tables(tmp_path, calculate):
+    import_delivery(tmp_path, delivery(), now=NOW)
+    calculate()
+    pointer = Layout(tmp_path).built
+    told = json.loads(pointer.read_text(encoding="utf-8"))
+    for table in told["tables"]:
+        del table["inputs"]
+    pointer.write_text(json.dumps(told), encoding="utf-8")
+
+    assert {table.inputs for table in read_built(tmp_path).tables} == {("population",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "modelled"),
+    [
+        ("employment_history", {"is_modelled": [False, False]}, False),
+        ("employment_history", {"is_modelled": [False, True]}, True),
+        ("employment_outlook", {"is_modelled": [False, False]}, True),
+        ("occupation_signals", {"status": ["counted", "suppressed"]}, False),
+        ("occupation_signals", {"status": ["counted", "estimated"]}, True),
+        ("population_outlook", {"mean": [1.0, 2.0]}, True),
+        ("population_history", {"persons": [1.0, 2.0]}, False),
+    ],
+)
+def test_a_card_says_modelled_when_the_table_or_any_row_is(request_, name, rows, modelled):
+    card = derived_card(DERIVED[name], pl.DataFrame(rows), [], region=request_.region, code="1")
+
+    assert card.modelled == modelled
 
 
 def test_the_same_question_is_not_calculated_twice(tmp_path, calculate):

@@ -1,6 +1,8 @@
 import pytest
 
 from factories.store import NOW, delivery
+from factories.work_numbers import BASE_OF_WORK, employees
+from factories.work_release import publish_work_release
 from talentlab.errors import NumberNotPublished
 from talentlab.pipelines.deliveries import import_delivery
 from talentlab.pipelines.explain import explain_number
@@ -82,3 +84,50 @@ def test_a_release_that_outlives_its_inputs_still_tells_their_names(store):
     (step,) = explained(store, "population 2480 2030").inputs
 
     assert (step.part.part, step.region_rows) == ("scb/population", None)
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    return publish_work_release(tmp_path_factory.mktemp("work"))
+
+
+def test_a_number_of_employees_has_its_own_tables_and_assumptions(work):
+    forecast, counted = (explained(work, f"employment 24 2221 {y}") for y in (2028, 2021))
+
+    assert (forecast.table, counted.table) == ("employment_outlook", "employment_history")
+    assert forecast.number.interval_80[0] < forecast.number.value < forecast.number.interval_80[1]
+    assert counted.number.value == pytest.approx(employees("24", "2221", 2021)["total"])
+    assert (counted.number.interval_80, counted.number.is_modelled) == (None, False)
+    assert forecast.base_year == BASE_OF_WORK
+    assert forecast.assumed == forecast.release.assumed_about_work
+    assert [step.part.table for step in forecast.inputs] == ["employed_by_occupation"]
+
+
+def test_all_occupations_and_one_sex_may_be_asked_for(work):
+    assert explained(work, "anställda 24 2021 kvinnor").number.value == pytest.approx(
+        employees("24", "total", 2021)["women"]
+    )
+
+
+def test_a_modelled_number_is_not_called_counted(work):
+    chain = explained(work, "anställda Umeå 222 2023")
+
+    assert chain.number.is_modelled
+    # It rests on everything that the table was made from, not on a count of its own.
+    assert chain.inputs
+
+
+def test_a_number_of_employees_that_is_not_published_is_told_with_what_is(work):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(work, "employment 24 2221 2090")
+
+    said = [text.en for text in raised.value.facts["published"]]
+    assert said[0] == "years 2014–2035"
+    assert "occupations of one to four digits" in said[3]
+
+
+def test_a_release_without_work_says_that_it_has_none(store):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(store, "employment 24 2221 2028")
+
+    assert [t.en for t in raised.value.facts["published"]] == ["no numbers of that kind"]

@@ -30,6 +30,12 @@ REGION = load_region("vasterbotten")
         # Västerås is 1980 and Rättvik 2031: the place comes first, whatever it looks like.
         ("population 1980 2030", ("persons", "1980", 2030, "total", "total")),
         ("population 2031 2031", ("persons", "2031", 2031, "total", "total")),
+        ("employment 24 2221 2028", ("employed", "24", 2028, "total", "total", "2221")),
+        ("employment 24 2028", ("employed", "24", 2028, "total", "total", "total")),
+        ("anställda Umeå 222 2030", ("employed", "2480", 2030, "total", "total", "222")),
+        ("anställda umeå kommun kvinnor 2 2030", ("employed", "2480", 2030, "women", "total", "2")),
+        ("employees 00 5321 2024 men", ("employed", "00", 2024, "men", "total", "5321")),
+        ("sysselsättning 2031 2221 2031", ("employed", "2031", 2031, "total", "total", "2221")),
     ],
 )
 def test_a_question_is_understood_in_both_languages(text, expected):
@@ -48,8 +54,28 @@ def test_every_unknown_word_is_told_at_once_with_the_nearest_known_ones():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "population", "population 2480", "2480 2030", "population 2030"]
+    ("text", "unknown"),
+    [
+        ("employment 24 2229 2028", "2229"),
+        ("employment 24 2221 2222 2028", "2222"),
+        ("employment 24 2221 2028 20-64", "20-64"),
+        ("employment 24 2221 202", "202"),
+        ("employment 24 2221 2028 sjuksköterskor", "sjuksköterskor"),
+    ],
 )
+def test_words_that_say_nothing_about_employees_are_told_with_what_does(text, unknown):
+    with pytest.raises(QuestionNotUnderstood) as raised:
+        parse_question(text, REGION)
+
+    assert list(raised.value.facts["unknown"]) == [unknown]
+    assert raised.value.facts["unknown"][unknown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "population", "population 2480", "2480 2030", "population 2030", "employment 24",
+     "employment 2221"],
+)  # fmt: skip
 def test_a_question_that_lacks_something_is_not_guessed(text):
     with pytest.raises(QuestionNotUnderstood):
         parse_question(text, REGION)
