@@ -25,7 +25,7 @@ HitKind: TypeAlias = Literal["title", "synonym", "english", "code", "related"]
 # Nobody types a longer question in earnest.
 _MOST_LETTERS: Final = 120
 # Below this a match says nothing, and below this share of the best one it only disturbs.
-_LEAST_SCORE: Final = 0.3
+_LEAST_SCORE: Final = 0.4
 _LEAST_OF_BEST: Final = 0.5
 # Less than this share of what was typed makes a hit related, not found.
 _WHOLE_SHARE: Final = 0.7
@@ -71,7 +71,7 @@ class OccupationIndex:
     def __init__(self, extra: Iterable[tuple[str, str, str]] = ()) -> None:
         extra = tuple(extra)
         ssyk("scb").require({code for code, _, _ in extra}, level=UNIT_GROUP)
-        self._index = build_index([*official_titles(), *own_titles(), *extra_titles(extra)])
+        self._index = build_index([*official_titles(), *extra_titles(extra), *own_titles()])
         self._later_place = np.array(
             [_PER_PLACE * (title.place - 1) for title in self._index.titles]
         )

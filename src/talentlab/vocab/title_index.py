@@ -75,7 +75,7 @@ def build_index(titles: Iterable[Title]) -> TitleIndex:
             # A title without words weighs something, so that nothing is divided by nothing.
             [sum(weight[p] for p in {p for word in said for p in word}) or 1.0 for said in parts]
         ),
-        spelled=_places([{said} for said in words]),
+        spelled=_places([{said} if said else set() for said in words]),
     )
 
 

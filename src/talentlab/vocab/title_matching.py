@@ -17,6 +17,7 @@ _EVIDENCE: Final = 0.8
 _ABOUT_SOMETHING_ELSE: Final = 0.8
 # What an unknown word weighs: as much as a part that one occupation in twenty has.
 _UNKNOWN_WEIGHT: Final = 3.0
+_NOT_AS_SPELLED: Final = 0.97
 _MOST_WORDS: Final = 12
 _MOST_ALTERNATIVES: Final = 4
 _ALTERNATIVES: Final = re.compile(r"\s*/\s*")
@@ -56,7 +57,20 @@ def match(query: str, index: TitleIndex) -> Match:
     best, *others = (_match(telling(said)[:_MOST_WORDS], index) for said in alternatives)
     for other in others:
         best = best.or_else(other)
+    _prefer_spelled(best, telling(query), index)
+    _prefer_spelled(best, telling(query, ()), index)
     return best
+
+
+def _prefer_spelled(found: Match, words: tuple[Said, ...], index: TitleIndex) -> None:
+    """Let the titles that are spelled with exactly these words come before all others.
+
+    Every word may matter: "or nurse" is a title, though "or" says nothing in most others.
+    """
+    same = index.spelled.get(tuple(said.word for said in words))
+    if same is not None:
+        found.title[:] *= _NOT_AS_SPELLED
+        found.title[same] = found.share[same] = 1.0
 
 
 def occupation_scores(found: Match, index: TitleIndex) -> Floats:
@@ -79,9 +93,6 @@ def _match(words: tuple[Said, ...], index: TitleIndex) -> Match:
     recall = np.minimum(tally.weight / index.total, 1)
     title = share * recall**_SHORTER_IS_BETTER
     title *= np.where(tally.has_head, 1.0, _ABOUT_SOMETHING_ELSE)
-    spelled = index.spelled.get(tuple(word.word for word in words))
-    if spelled is not None:
-        title[spelled] = 1.0
     return Match(title, share, tally.about / tally.asked)
 
 

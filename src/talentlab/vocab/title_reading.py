@@ -19,6 +19,8 @@ _BEGUN: Final = 0.85  # times a quarter for how much of the word is there
 _BEGUN_BESIDE_KNOWN: Final = 0.5
 
 _SHORTEST_BEGINNING: Final = 2
+# Letters that must be known of a compound whose head is not.
+_SHORTEST_FRONT: Final = 5
 _MOST_COMPLETIONS: Final = 200
 
 
@@ -48,8 +50,9 @@ def readings(said: Said, index: TitleIndex) -> Iterator[Reading]:
     lexeme = lexicon.lexeme(said.word)
     if lexeme is not None:
         yield Reading(lexicon.parts(lexeme), _KNOWN)
+        # "sälja" is known as it stands, and still says that somebody is a "säljare".
         relative = lexicon.relative(said.word)
-        if relative is not None and not lexicon.is_written(said.word):
+        if relative is not None and (said.word.endswith("a") or not lexicon.is_written(said.word)):
             yield Reading(lexicon.parts(relative), _RELATED)
     elif said.word in index.titles_with:
         yield Reading((said.word,), _KNOWN)
@@ -94,5 +97,5 @@ def _half_known(word: str, index: TitleIndex) -> Iterator[Reading]:
         for known, likeness in lexicon.alike(rest, usual_faults(rest)):
             head = lexicon.parts(lexicon.lexeme(known) or known)
             yield Reading((*front, *head), _COMPOUND * _MISSPELT * likeness)
-        if front[-1] in index.titles_headed:
+        if front[-1] in index.titles_headed and len(word) - len(rest) >= _SHORTEST_FRONT:
             yield Reading((*front, rest), _COMPOUND)

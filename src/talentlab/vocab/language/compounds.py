@@ -7,12 +7,13 @@ before it is anything else.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
 _SHORTEST_HEAD: Final = 3
 # After unknown letters a shorter word than this is more likely a chance than a part, unless so many
-# known words end in it that it must be one: "chef", "kock", "bud".
+# known compounds end in it that it must be one: "chef", "kock", "bud".
 _SHORTEST_HEAD_AFTER_UNKNOWN: Final = 5
 _PRODUCTIVE: Final = 8
 _SHORTEST_UNKNOWN: Final = 3
@@ -30,9 +31,9 @@ def joints(part: str) -> Iterator[str]:
     word ends in ("förskolelärare", "kyrkogård", "skolsköterska").
     """
     yield part
-    if part.endswith("s"):
+    if part.endswith("s") and len(part) > _SHORTEST_MODIFIER:
         yield part[:-1]
-    if part[-1] in "eou" and len(part) > _SHORTEST_HEAD:
+    if part[-1:] in set("eou") and len(part) > _SHORTEST_HEAD:
         yield part[:-1] + "a"
         yield part[:-1]
     yield part + "a"
@@ -61,9 +62,9 @@ class Compounds:
     ) -> None:
         self._head_of = head_of
         self._part_of = part_of
-        self._endings = _endings(words)
         self.split = lru_cache(_KEPT)(self._split)
         self._modifiers = lru_cache(_KEPT)(self._split_modifiers)
+        self._compounds_of = self._count(set(words))
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a folded ``word``, the head last; empty if it is not a compound."""
@@ -107,26 +108,21 @@ class Compounds:
                         return (*first, part)
         return ()
 
+    def _count(self, words: AbstractSet[str]) -> Counter[str]:
+        """Return each short word -> how many of ``words`` are a known part and that word."""
+        return Counter(
+            word[-length:]
+            for word in words
+            for length in range(_SHORTEST_HEAD, _SHORTEST_HEAD_AFTER_UNKNOWN)
+            if word[-length:] in words and any(map(self._part_of, joints(word[:-length])))
+        )
+
     def _may_be_unknown(self, front: str, head: str) -> bool:
         return (
-            (
-                len(head) >= _SHORTEST_HEAD_AFTER_UNKNOWN
-                or self._endings[self._head_of(head) or head] >= _PRODUCTIVE
-            )
+            (len(head) >= _SHORTEST_HEAD_AFTER_UNKNOWN or self._compounds_of[head] >= _PRODUCTIVE)
             and len(front) >= _SHORTEST_UNKNOWN
             and not _VOWELS.isdisjoint(front)
         )
-
-
-def _endings(words: Iterable[str]) -> Counter[str]:
-    """Return how many of ``words`` end in each short one of them."""
-    known = set(words)
-    return Counter(
-        word[-length:]
-        for word in known
-        for length in range(_SHORTEST_HEAD, _SHORTEST_HEAD_AFTER_UNKNOWN)
-        if len(word) >= length + _SHORTEST_UNKNOWN and word[-length:] in known
-    )
 
 
 def _bare(front: str) -> str:

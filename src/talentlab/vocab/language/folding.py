@@ -17,7 +17,8 @@ def fold(text: str) -> str:
     plain = text.casefold().translate(_LETTERS)
     if plain.isascii():
         return plain
-    apart = unicodedata.normalize("NFKD", plain)
+    # Unicode, section 3.13: what is taken apart may have to be folded, and that taken apart, again.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
 
 
