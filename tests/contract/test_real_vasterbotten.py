@@ -40,6 +40,23 @@ BY_HAND = {
     ("24", "net_migration", "total", "total", 2015): (789, COUNTIES),
 }
 
+# region, occupation, sex, year -> employees; summed from the file of counties, which has no totals
+EMPLOYEES = "labour/scb_employees_ssyk4_county_sex_2014_2022.csv.gz"
+WORK_BY_HAND = {
+    ("24", "total", "total", 2022): 122_654,
+    ("24", "total", "women", 2014): 54_230,
+    ("24", "2221", "total", 2022): 1_597,
+    ("24", "53", "women", 2020): 13_699,
+    ("24", "2", "men", 2019): 11_283,
+    ("24", "512", "total", 2021): 1_039,
+    ("24", "0110", "men", 2018): 13,
+    ("00", "total", "total", 2022): 4_535_708,
+    ("00", "2221", "total", 2014): 44_836,
+    ("00", "531", "women", 2022): 108_252,
+    ("22", "total", "total", 2022): 101_204,
+    ("22", "834", "men", 2020): 1_324,
+}
+
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 
@@ -86,3 +103,46 @@ def test_municipalities_add_up_to_the_county_in_every_year_ahead(release):
     )
     assert sums["year"].to_list() == list(range(2023, 2043))
     assert ((sums["parts"] - sums["whole"]).abs() < 1e-6 * sums["whole"]).all()
+
+
+@pytest.mark.parametrize("key", WORK_BY_HAND, ids=lambda key: " ".join(map(str, key)))
+def test_a_published_number_of_employees_is_the_sum_made_by_hand(release, key):
+    found = release.query(
+        "SELECT employed_persons, is_modelled FROM employment_history "
+        "WHERE region_code = ? AND ssyk_code = ? AND sex = ? AND year = ?",
+        key,
+    )
+    assert found.rows() == [(WORK_BY_HAND[key], False)]
+
+
+def test_employees_lead_back_to_the_file_they_were_summed_from(release):
+    (part,) = release.inputs("employment_history")
+
+    assert [raw.name for raw in part.card.raw_files] == [EMPLOYEES]
+    assert [found.year for found in release.card("employment_history").breaks] == [2020]
+    assert "employed_by_occupation" not in {
+        part.table for part in release.inputs("population_outlook")
+    }
+
+
+def test_the_counties_are_sweden_in_what_is_expected_too(release):
+    """Only two counties are published; Sweden is at least as many, and grows about as they do."""
+    outlook = release.query(
+        "SELECT region_code, year, mean, p10, p90 FROM employment_outlook "
+        "WHERE ssyk_code = 'total' AND sex = 'total' ORDER BY region_code, year"
+    )
+    assert outlook["region_code"].unique().sort().to_list() == ["00", "22", "24"]
+    assert outlook["year"].unique().sort().to_list() == list(range(2023, 2033))
+    first = outlook.filter(outlook["year"] == 2023)
+    sweden, vasternorrland, vasterbotten = first["mean"].to_list()
+    assert sweden == pytest.approx(4_535_708, rel=0.05)
+    assert vasternorrland == pytest.approx(101_204, rel=0.05)
+    assert vasterbotten == pytest.approx(122_654, rel=0.05)
+    width = ((first["p90"] - first["p10"]) / first["mean"]).to_list()
+    assert width[0] < width[2] < 0.15
+
+
+def test_without_industries_no_municipality_is_modelled_and_that_is_said(release):
+    assert not release.table("employment_history")["is_modelled"].any()
+    said = [text.sv for text in release.assumed_about_work]
+    assert any("Kommunernas anställda efter yrke visas inte" in text for text in said)
