@@ -17,9 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import employment
 import population
 import scaling
+import search
 import speed
+import titles
 from against import changes
 from kept import MANUAL, RESULTS, Input, Kept, before, told_in, write
 from rows import NotMeasured, Row
@@ -33,6 +36,7 @@ EMPLOYEES: Final = SHARED / "labour" / "scb_employees_ssyk4_county_sex_2014_2022
 INPUTS: Final = {
     "residents of Swedish counties 1968–2015": COUNTIES,
     "employees by occupation and county 2014–2022": EMPLOYEES,
+    "occupational titles of SCB": SHARED / titles.SCB,
 }
 
 
@@ -55,8 +59,10 @@ def main() -> None:
 
 def _measured() -> Iterator[Row | NotMeasured]:
     yield from population.rows(COUNTIES)
+    yield from employment.rows(EMPLOYEES)
     yield from speed.rows()
     yield from scaling.rows()
+    yield from search.rows(SHARED)
 
 
 def _keep(version: str, rows: list[Row], missing: list[NotMeasured]) -> None:
