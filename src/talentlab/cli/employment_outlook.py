@@ -17,9 +17,13 @@ from talentlab.cli.outlook_options import (
     trial_options,
 )
 from talentlab.cli.progress import shown_progress
-from talentlab.cli.reader import current_reader
+from talentlab.cli.reader import Reader, current_reader
 from talentlab.cli.trial_tables import print_trials
-from talentlab.pipelines.employment.employment_file import COLUMNS, read_employment_file
+from talentlab.pipelines.employment.employment_file import (
+    COLUMNS,
+    EmploymentFile,
+    read_employment_file,
+)
 from talentlab.pipelines.employment.own_table import (
     backtest_rows,
     chosen_origins,
@@ -33,6 +37,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _WRITTEN: Final = Text(
     sv="{rows} rader till {path}: {regions} områden, {occupations} yrken, {first}–{last}.",
     en="{rows} rows to {path}: {regions} regions, {occupations} occupations, {first}–{last}.",
+)
+_BEWARE: Final = Text(
+    sv="Se upp: {column} {value} – {why}.", en="Beware: {column} {value} – {why}."
 )
 _LEFT_OUT: Final = Text(
     sv="{pairs} par av prognosår och utfallsår är inte med: sättet att räkna ändrades däremellan.",
@@ -104,6 +111,7 @@ def forecast_employment(
             path, national=national, breaks=_years(breaks), missing_is_zero=missing_is_zero
         )
         frame = forecast_frame(file, to_year=to_year, draws=draws, seed=seed, progress=report)
+    _warn(file, reader)
     frame.write_csv(out, float_precision=2)
     reader.say(
         _WRITTEN,
@@ -163,9 +171,16 @@ def backtest_employment(
             horizons=horizons,
             progress=report,
         )
+    _warn(file, reader)
     if chosen.across_breaks:
         reader.say(_LEFT_OUT, err=True, pairs=chosen.across_breaks)
     print_trials(map(asdict, rows), _COLUMNS, form, reader)
+
+
+def _warn(file: EmploymentFile, reader: Reader) -> None:
+    """Tell of what looks like a sum, though only whoever made the table knows."""
+    for likely in file.likely_sums:
+        reader.say(_BEWARE, err=True, column=likely.column, value=likely.value, why=likely.why)
 
 
 def _years(breaks: Sequence[Sequence[int]]) -> list[int]:

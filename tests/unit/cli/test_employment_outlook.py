@@ -150,6 +150,18 @@ def test_a_faulty_file_is_refused_with_its_rows(own, tmp_path):
     assert "column persons: x" in done.stderr
 
 
+def test_whoever_names_no_whole_is_warned_of_what_looks_like_one(table, own, tmp_path):
+    path = tmp_path / "with_sum.csv"
+    cell = ["occupation", "sex", "year"]
+    sums = table.group_by(cell, maintain_order=True).agg(pl.col("persons").sum())
+    pl.concat([table, sums.with_columns(region=pl.lit("All")).select(COLUMNS)]).write_csv(path)
+    words = ("--origins", "2014", "--horizons", "1")
+
+    assert "Beware: region All" in backtest(path, *words).stderr
+    assert "Beware" not in backtest(path, *words, "--national", "All").stderr
+    assert "Beware" not in backtest(own, *words).stderr
+
+
 def test_missing_rows_are_zero_only_for_whoever_says_so(table, tmp_path):
     path = tmp_path / "lacking.csv"
     table.filter(~((pl.col("region") == "r1") & (pl.col("occupation") == "011"))).write_csv(path)

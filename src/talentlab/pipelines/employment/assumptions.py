@@ -51,10 +51,11 @@ def _base(stocks: EmploymentStocks, region: Region) -> Iterator[Text]:
         "needed.",
     )
     if stocks.unstated:
+        number = f"{stocks.unstated:,}"
         yield Text(
-            sv=f"{stocks.unstated} anställda utan uppgift om yrke {last} är inte med i något tal.",
-            en=f"{stocks.unstated} employees without a stated occupation in {last} are in no "
-            "number.",
+            sv=f"{number.replace(',', ' ')} anställda utan uppgift om yrke {last} är inte med i "
+            "något tal.",
+            en=f"{number} employees without a stated occupation in {last} are in no number.",
         )
     if absent := [code for code in own_counties(region) if code not in stocks.county_codes]:
         names = [region.place_name(code) for code in absent]

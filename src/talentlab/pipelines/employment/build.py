@@ -38,14 +38,12 @@ _TESTS_START: Final = 0.75
 class EmploymentOutlook:
     """The published tables by name, and what others calculate on from.
 
-    ``history`` and ``ahead`` are of counties (and the rest of the country); ``counties`` are those
-    of the region that were counted.
+    ``history`` and ``ahead`` are of counties, and perhaps of the rest of the country.
     """
 
     tables: Mapping[str, pl.DataFrame]
     history: EmploymentHistory
     ahead: DemandAhead
-    counties: tuple[str, ...]
 
 
 def build_employment(
@@ -84,8 +82,9 @@ def build_employment(
     if EMPLOYED_BY_OCCUPATION.name not in tidy:
         return None
     progress("employees", 0.0)
-    known = breaks or [found.year for found in EMPLOYED_BY_OCCUPATION.breaks]
-    stocks = read_stocks(tidy[EMPLOYED_BY_OCCUPATION.name], region, known)
+    if breaks is None:
+        breaks = [found.year for found in EMPLOYED_BY_OCCUPATION.breaks]
+    stocks = read_stocks(tidy[EMPLOYED_BY_OCCUPATION.name], region, breaks)
     if stocks is None:
         return None
     parts = model_counties(tidy, stocks.history, stocks.county_codes)
@@ -115,7 +114,7 @@ def build_employment(
         "employment_shelf_life": shelf_life_frame(outlook),
         "employment_assumptions": assumptions_frame(stocks, parts, region),
     }
-    return EmploymentOutlook(tables, stocks.history, ahead, stocks.county_codes)
+    return EmploymentOutlook(tables, stocks.history, ahead)
 
 
 def _within(progress: Progress, what: str, first: float, last: float) -> Callable[[float], None]:

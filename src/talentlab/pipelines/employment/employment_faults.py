@@ -7,12 +7,14 @@ import polars as pl
 
 from talentlab.pipelines.employment import employment_words as words
 from talentlab.pipelines.own_file_words import FileFault
-from talentlab.vocab.sexes import SYNONYMS, TOTAL
+from talentlab.vocab.sexes import TOTAL
 from talentlab.vocab.text import Text
 
 ROUNDING: Final = 0.5
 """Persons that each rounded number in a sum may be off by."""
-_WORDS_FOR_ALL: Final = frozenset({*SYNONYMS[TOTAL].split(), "sum", "summa", "0000"})
+_WORDS_FOR_ALL: Final = frozenset(
+    {"all", "alla", "samtliga", "sum", "summa", "tot", "total", "totalt"}
+)
 _FEWEST: Final = 3  # of two equal numbers neither is a sum
 _CELL: Final = ("region", "year", "occupation", "sex")
 
@@ -37,11 +39,14 @@ def sums_by_name(frame: pl.DataFrame, sexes: Mapping[str, str]) -> Iterator[File
             yield FileFault(row=row, column="sex", value=label, why=words.A_SUM_OF_SEXES)
 
 
-def sums_by_number(tidy: pl.DataFrame, national: str | None) -> Iterator[FileFault]:
-    """Yield codes, and regions, that everywhere have as many as all the others together."""
+def likely_sums(tidy: pl.DataFrame, national: str | None) -> Iterator[FileFault]:
+    """Yield codes, and regions, that everywhere have as many as all the others together.
+
+    They are probably sums of the others, but only whoever made the table knows.
+    """
     parts = tidy.filter(pl.col("region") != (national or ""))
-    yield from _as_many_as_the_rest(parts, "occupation", words.ALL_OCCUPATIONS)
-    yield from _as_many_as_the_rest(parts, "region", words.ALL_REGIONS)
+    yield from _as_many_as_the_rest(parts, "occupation", words.LIKELY_ALL_OCCUPATIONS)
+    yield from _as_many_as_the_rest(parts, "region", words.LIKELY_ALL_REGIONS)
 
 
 def _as_many_as_the_rest(tidy: pl.DataFrame, column: str, why: Text) -> Iterator[FileFault]:

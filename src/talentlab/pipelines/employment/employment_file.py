@@ -19,11 +19,11 @@ from talentlab.pipelines import own_file_words
 from talentlab.pipelines.employment import employment_words as words
 from talentlab.pipelines.employment.employment_faults import (
     ROUNDING,
+    likely_sums,
     missing_cells,
     missing_years,
     more_than_whole,
     sums_by_name,
-    sums_by_number,
 )
 from talentlab.pipelines.own_file import (
     first_label,
@@ -59,6 +59,8 @@ class EmploymentFile:
         The name of the whole, if one was named.
     sex_labels : tuple of str
         The file's words for the sexes of the history.
+    likely_sums : tuple of FileFault
+        Occupations and regions that look like sums of all others: a reader must be told.
 
     """
 
@@ -66,6 +68,7 @@ class EmploymentFile:
     regions: tuple[str, ...]
     national: str | None
     sex_labels: tuple[str, ...]
+    likely_sums: tuple[FileFault, ...]
 
 
 def read_employment_file(
@@ -104,7 +107,7 @@ def read_employment_file(
     years = missing_years(once)
     cells = () if missing_is_zero else missing_cells(once)
     stop_if(path, [*again, *national_faults(tidy, national), *years, *cells])
-    stop_if(path, [*sums_by_number(once, national), *more_than_whole(once, national)])
+    stop_if(path, more_than_whole(once, national))
     return _file(once, sexes, national, breaks)
 
 
@@ -149,6 +152,7 @@ def _file(
         regions=tuple(regions),
         national=national,
         sex_labels=tuple(first_label(sexes, sex) for sex in used),
+        likely_sums=tuple(likely_sums(tidy, national)),
     )
 
 

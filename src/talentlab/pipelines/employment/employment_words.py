@@ -15,9 +15,17 @@ ALL_OCCUPATIONS: Final = Text(
     sv="alla yrken tillsammans bredvid yrkena; ta bort raderna med summan",
     en="all occupations together beside the occupations; remove the rows with the sum",
 )
-ALL_REGIONS: Final = Text(
-    sv="området är summan av de andra; skriv --national med dess namn, eller ta bort raderna",
-    en="the region is the sum of the others; write --national with its name, or remove its rows",
+LIKELY_ALL_OCCUPATIONS: Final = Text(
+    sv="yrket har överallt lika många som alla andra tillsammans; är det summan av dem, ta bort "
+    "raderna, annars räknas alla dubbelt",
+    en="the occupation has everywhere as many as all others together; if it is their sum, remove "
+    "its rows, or everybody is counted twice",
+)
+LIKELY_ALL_REGIONS: Final = Text(
+    sv="området har överallt lika många som alla andra tillsammans; är det summan av dem, skriv "
+    "--national med dess namn, annars räknas alla dubbelt",
+    en="the region has everywhere as many as all others together; if it is their sum, write "
+    "--national with its name, or everybody is counted twice",
 )
 A_SUM_OF_SEXES: Final = Text(
     sv="båda könen tillsammans bredvid kvinnor och män; ta bort raderna med summan",

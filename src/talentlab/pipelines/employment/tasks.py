@@ -126,12 +126,13 @@ def base_of(plan: Plan, code: str) -> Floats:
 
 
 def _cut(plan: Plan, first: str) -> Plan:
-    """Return the plan with only the occupations that begin with ``first``."""
+    """Return the plan with only the occupations that begin with ``first``, and no past outlooks."""
     history = plan.ahead.history
     inside = [o for o, code in enumerate(history.occupations) if code.startswith(first)]
     names = tuple(history.occupations[o] for o in inside)
     known = replace(history, occupations=names, persons=history.persons[:, inside])
-    ahead = replace(plan.ahead, history=known, expected=plan.ahead.expected[:, inside])
+    expected = plan.ahead.expected[:, inside]
+    ahead = replace(plan.ahead, history=known, expected=expected, hindcasts=())
     shares = {code: _cut_shares(shares, first) for code, shares in plan.shares.items()}
     return replace(plan, ahead=ahead, shares=shares)
 
