@@ -242,8 +242,8 @@ MESSAGES: Final[Mapping[str, Text]] = {
     ),
     "age-groups-do-not-join": Text(
         sv="Åldersgrupperna för anställda efter yrke överlappar eller hoppar över åldrar:{groups}\n"
-        "Då går det inte att se vilka som snart slutar, så ingenting har beräknats. Importera grupper "
-        "som ligger kant i kant, till exempel 16–24, 25–29 och så vidare.",
+        "Då går det inte att se vilka som snart slutar, så ingenting har beräknats. Importera "
+        "grupper som ligger kant i kant, till exempel 16–24, 25–29 och så vidare.",
         en="The age groups of employees by occupation overlap or leave ages out:{groups}\n"
         "Then it cannot be seen who will soon leave, so nothing has been calculated. Import groups "
         "that lie side by side, such as 16-24, 25-29 and so on.",

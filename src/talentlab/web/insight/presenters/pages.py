@@ -38,7 +38,7 @@ from talentlab.web.insight.presenters.sentences import (
     interval_in_percent,
     sentence,
 )
-from talentlab.web.insight.presenters.work.profile import work_profile
+from talentlab.web.insight.presenters.work_pages.profile import work_profile
 from talentlab.web.insight.queries.accuracy import Case
 from talentlab.web.insight.queries.population import Course, courses
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from talentlab.store.release import Release
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.forms import OccupationComparisonForm, OccupationListForm, WorkForm
@@ -23,7 +24,7 @@ def overview(request: PageRequest) -> HttpResponse:
     """Show the fields of work of an area, and the ways to its occupations."""
     release, language = named_release(request), reader_language()
     if not has_work(release):
-        return _without_work(request)
+        return _without_work(request, release)
     form = WorkForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = overview_page(release, form.choice(), language, kept=_kept(request))
@@ -40,7 +41,7 @@ def every_occupation(request: PageRequest) -> HttpResponse:
     """List every occupation of an area, as limited and sorted."""
     release, language = named_release(request), reader_language()
     if not has_work(release):
-        return _without_work(request)
+        return _without_work(request, release)
     form = OccupationListForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = table_page(release, form.choice(), language, kept=_kept(request))
@@ -57,7 +58,7 @@ def search(request: PageRequest) -> HttpResponse:
     """Find occupations by what people call them."""
     release, language = named_release(request), reader_language()
     if not has_work(release):
-        return _without_work(request)
+        return _without_work(request, release)
     form = WorkForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     query = _query(request)
@@ -75,7 +76,7 @@ def compare(request: PageRequest) -> HttpResponse:
     """Hold up to four occupations against each other."""
     release, language = named_release(request), reader_language()
     if not has_work(release):
-        return _without_work(request)
+        return _without_work(request, release)
     form = OccupationComparisonForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     query = _query(request)
@@ -93,9 +94,14 @@ def _query(request: PageRequest) -> str:
     return " ".join(request.GET.get("q", "").split())[:LONGEST]
 
 
-def _without_work(request: PageRequest) -> HttpResponse:
-    """Say that the release has no numbers about work, and where there are numbers."""
-    return render(request, "insight/occupations_none.html", status=HTTPStatus.NOT_FOUND)
+def _without_work(request: PageRequest, release: Release) -> HttpResponse:
+    """Say that the release has no numbers about work, and that a newer one may have."""
+    return render(
+        request,
+        "insight/occupations_none.html",
+        lasting(request, release),
+        status=HTTPStatus.NOT_FOUND,
+    )
 
 
 def _kept(request: PageRequest) -> dict[str, str]:

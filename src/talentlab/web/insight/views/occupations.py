@@ -10,7 +10,7 @@ from talentlab.vocab.ssyk import ssyk
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.forms import OccupationForm
-from talentlab.web.insight.presenters.work.page import occupation_page
+from talentlab.web.insight.presenters.work_pages.occupation import occupation_page
 from talentlab.web.insight.queries.work import has_work
 from talentlab.web.insight.views.choosing import lasting, named_release
 

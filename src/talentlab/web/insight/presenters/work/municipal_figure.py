@@ -51,7 +51,10 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
     }
     chart = BarChart(
         figure_id="occupation-municipalities",
-        title=_("%(occupation)s: most work in %(place)s, about %(count)s") % facts,
+        title=_(
+            "%(occupation)s: of the region’s municipalities, %(place)s has most, about %(count)s"
+        )
+        % facts,
         row_label=_("Municipality"),
         value_label=_("Employees %(year)s") % facts,
         bars=tuple(Bar(place.name, found.total) for place, found in shown),
@@ -114,7 +117,8 @@ def ads_by_municipality(release: Release, choice: Choice, language: Language) ->
     }
     chart = BarChart(
         figure_id="occupation-ads",
-        title=_("%(occupation)s: most ads in %(place)s, %(count)s") % facts,
+        title=_("%(occupation)s: of the region’s municipalities, %(place)s has most ads, %(count)s")
+        % facts,
         row_label=_("Municipality"),
         value_label=_("Ads %(when)s") % facts,
         bars=tuple(Bar(place.name, found.value or 0) for place, found in shown),

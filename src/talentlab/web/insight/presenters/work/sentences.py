@@ -54,8 +54,8 @@ LEADS: Final[dict[Sureness, Promise]] = {
 
 _GROWING: Final = _(
     "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
-    "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s because the "
-    "occupation grows."
+    "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s so that the "
+    "occupation can grow."
 )
 _SHRINKING: Final = _(
     "In %(year)s about %(leaving)s people leave the occupation. About %(openings)s of them need "

@@ -15,13 +15,12 @@ from talentlab.web.insight.choices import MOST_COMPARED, Choice, Listing
 from talentlab.web.insight.presenters.figures import RELEASE, show
 from talentlab.web.insight.presenters.work.occupations import address_of, occupation
 from talentlab.web.insight.presenters.work.places import offered_place
-from talentlab.web.insight.presenters.work_list_pages.search import why
+from talentlab.web.insight.presenters.work_list_pages.search import find, told_here, why
 from talentlab.web.insight.presenters.work_lists.asked import place_and_year
 from talentlab.web.insight.presenters.work_lists.compared import Compared, compared
 from talentlab.web.insight.presenters.work_lists.comparison_facts import facts
 from talentlab.web.insight.presenters.work_lists.members import digits_shown
 from talentlab.web.insight.presenters.work_lists.selection import candidates, selected
-from talentlab.web.insight.queries.occupation_lists import occupation_index
 
 _FIGURES: Final = {
     "development": "yrken-jamforelse",
@@ -96,7 +95,7 @@ def _offered(
 ) -> list[Offered]:
     """Return what was found for the question; without one, the largest occupations."""
     if query:
-        hits = occupation_index(release).find(query, limit=_OFFERED)
+        hits = find(release, query, told_here(release, choice), most=_OFFERED)
         found = [(hit.ssyk_code, why(hit, _name(hit.ssyk_code, language))) for hit in hits]
     else:
         found = [(code, "") for code in _largest(release, choice, language)]

@@ -38,7 +38,7 @@ _WHY: Final[Mapping[str, Promise]] = {
     "synonym": gettext_lazy("Found by the word “%(matched)s”"),
     "english": gettext_lazy("Found by the English “%(matched)s”"),
     "code": gettext_lazy("Found by the code %(matched)s"),
-    "related": gettext_lazy("Near “%(matched)s”"),
+    "related": gettext_lazy("Partly, by “%(matched)s”"),
 }
 
 
@@ -50,6 +50,7 @@ class Found:
     name: str
     address: str
     why: str
+    is_partly: bool
     employees: str
     change: str
     interval: str
@@ -69,9 +70,8 @@ def search_page(
     """Return what was found for a question, the best first; without one, how to ask."""
     where = offered_place(release, choice.region_code, language)
     always = {**kept, **place_and_year(release, where.code, choice.year, language)}
-    hits = _hits(release, query)
-    told = _told(release, choice)
-    found = [_found(hit, told, always, language) for hit in hits]
+    told = told_here(release, choice)
+    found = [_found(hit, told, always, language) for hit in find(release, query, told)]
     units = [each for each in found if len(each.code) == UNIT_GROUP]
     return {
         "place": where,
@@ -80,7 +80,8 @@ def search_page(
         "query": query,
         "title": _title(query, len(units)),
         "best": units[0] if units else None,
-        "others": units[1:],
+        "others": [each for each in units[1:] if not each.is_partly],
+        "partly": [each for each in units[1:] if each.is_partly],
         "groups": [each for each in found if len(each.code) < UNIT_GROUP],
         "nearest": _questions(occupation_index(release).nearest(query), always) if query else (),
         "examples": _questions(_EXAMPLES[language], always),
@@ -89,11 +90,17 @@ def search_page(
     }
 
 
-def _hits(release: Release, query: str) -> Sequence[Hit]:
-    return occupation_index(release).find(query, limit=_SHOWN) if query else ()
+def find(
+    release: Release, query: str, told: Mapping[str, Member], *, most: int = _SHOWN
+) -> Sequence[Hit]:
+    """Return what was found, the best first; of equals those where most people work."""
+    if not query:
+        return ()
+    weight = {code: member.employees.total for code, member in told.items()}
+    return occupation_index(release).find(query, limit=most, weight=weight)
 
 
-def _told(release: Release, choice: Choice) -> Mapping[str, Member]:
+def told_here(release: Release, choice: Choice) -> Mapping[str, Member]:
     """Return code -> its numbers in the area, for every length of code that is found."""
     every = (
         member
@@ -114,6 +121,7 @@ def _found(
         name=name,
         address=address_of(hit.ssyk_code, **asked),
         why=why(hit, name),
+        is_partly=hit.kind == "related",
         employees=cells.employees(member, language) if member else "",
         change=cells.change(member, language) if member else "",
         interval=cells.interval(member, language) if member else "",

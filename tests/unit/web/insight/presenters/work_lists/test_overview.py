@@ -5,7 +5,9 @@ import re
 
 import pytest
 
+from factories.release import publish_small_release
 from factories.work_numbers import employees
+from factories.work_release import publish_work_release
 from talentlab.tables.openings import NOT_A_SHORTAGE
 
 
@@ -119,3 +121,14 @@ def test_without_numbers_about_work_the_pages_say_so(words, page):
 def test_without_numbers_about_work_nothing_leads_there(client):
     for page in ("/sv/", "/sv/om/", "/sitemap.xml"):
         assert "yrken/" not in client.get(page).content.decode()
+
+
+def test_an_earlier_release_without_work_leads_to_the_newest(words, tmp_path, settings):
+    publish_small_release(tmp_path, name="2026-01-01")
+    settings.STORE = publish_work_release(tmp_path)
+
+    status, said = words("/sv/yrken/?utgava=2026-01-01")
+
+    assert status == 404
+    assert "Den här utgåvan har inga tal om arbete" in said
+    assert "Visa de nyaste talen" in said

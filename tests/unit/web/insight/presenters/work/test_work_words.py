@@ -16,12 +16,12 @@ from talentlab.web.insight.presenters.work.occupations import (
     occupation,
 )
 from talentlab.web.insight.presenters.work.places import offered_places, whole_of_work, work_places
-from talentlab.web.insight.presenters.work.profile import work_profile
 from talentlab.web.insight.presenters.work.related import neighbourhoods
 from talentlab.web.insight.presenters.work.sentences import about, headline, lead, openings_sentence
 from talentlab.web.insight.presenters.work.signal_cards import signal_cards
 from talentlab.web.insight.presenters.work.subject import subject_of
 from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
+from talentlab.web.insight.presenters.work_pages.profile import work_profile
 from talentlab.web.insight.queries.openings import Yearly
 from talentlab.web.insight.queries.signals import SignalValue
 
@@ -88,7 +88,7 @@ def parts(change):
 def test_openings_are_told_with_their_reasons():
     assert openings_sentence(parts(10), 130, 2030, "en") == (
         "In 2030 about 100 people need to be recruited (80% interval 80 to 120): 90 to replace "
-        "those who leave, and 10 because the occupation grows."
+        "those who leave, and 10 so that the occupation can grow."
     )
     assert openings_sentence(parts(-30), 130, 2030, "en") == (
         "In 2030 about 130 people leave the occupation. About 100 of them need to be replaced "

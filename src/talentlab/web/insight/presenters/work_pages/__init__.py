@@ -1,0 +1,1 @@
+"""What pages about one occupation, and the work part of an area's profile, hold."""
