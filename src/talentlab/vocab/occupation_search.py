@@ -71,7 +71,8 @@ class OccupationIndex:
     def __init__(self, extra: Iterable[tuple[str, str, str]] = ()) -> None:
         extra = tuple(extra)
         ssyk("scb").require({code for code, _, _ in extra}, level=UNIT_GROUP)
-        self._index = build_index([*official_titles(), *extra_titles(extra), *own_titles()])
+        own = tuple(own_titles())
+        self._index = build_index([*official_titles(), *extra_titles(extra, own), *own])
         self._later_place = np.array(
             [_PER_PLACE * (title.place - 1) for title in self._index.titles]
         )

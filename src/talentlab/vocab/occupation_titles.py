@@ -1,10 +1,12 @@
 """What occupations are called: official names, our own words, and titles a site has imported."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from talentlab.vocab.language.folding import fold
 from talentlab.vocab.load import read_rows
 from talentlab.vocab.ssyk import MINOR_GROUP, UNIT_GROUP, ssyk
 from talentlab.vocab.text import Language
@@ -57,10 +59,23 @@ def own_titles() -> Iterator[Title]:
             yield Title(code, word, "sv", "synonym", word, place)
 
 
-def extra_titles(extra: Iterable[tuple[str, str, str]]) -> Iterator[Title]:
-    """Yield imported titles: (code, text, language)."""
+def extra_titles(
+    extra: Iterable[tuple[str, str, str]], own: Iterable[Title] = ()
+) -> Iterator[Title]:
+    """Yield imported titles: (code, text, language).
+
+    Whoever made the list knows best which occupation a title is. But where ``own`` words of ours
+    put several occupations that share it in order, that order holds, and one that is not in it
+    comes last.
+    """
+    ordered: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for title in own:
+        places = ordered[fold(title.text)]
+        places[title.code] = min(title.place, places.get(title.code, title.place))
     for code, text, language in extra:
+        places = ordered.get(fold(text), {})
+        place = places.get(code, len(places) + 1) if len(places) > 1 else 1
         if language == "en":
-            yield Title(code, text, "en", "english", text)
+            yield Title(code, text, "en", "english", text, place)
         else:
-            yield Title(code, text, "sv", "title", text)
+            yield Title(code, text, "sv", "title", text, place)

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from talentlab.vocab.language.fillers import telling
+from talentlab.vocab.language.fillers import Said, telling
 from talentlab.vocab.language.lexicon import Lexicon
 from talentlab.vocab.occupation_titles import Title
 
@@ -46,10 +46,9 @@ class TitleIndex:
 def build_index(titles: Iterable[Title]) -> TitleIndex:
     """Return ``titles`` taken apart."""
     kept = tuple(sorted(titles, key=lambda title: title.code))
-    words = [
-        tuple(said.word for said in telling(title.phrase, (title.language,))) for title in kept
-    ]
-    lexicon = _lexicon(kept, words)
+    phrases = [telling(title.phrase, (title.language,)) for title in kept]
+    words = [tuple(said.word for said in phrase) for phrase in phrases]
+    lexicon = _lexicon(kept, phrases)
     parts = [_parts(said, lexicon) for said in words]
     codes = tuple(dict.fromkeys(title.code for title in kept))
     place = {code: at for at, code in enumerate(codes)}
@@ -79,11 +78,13 @@ def build_index(titles: Iterable[Title]) -> TitleIndex:
     )
 
 
-def _lexicon(titles: Sequence[Title], words: Sequence[tuple[str, ...]]) -> Lexicon:
+def _lexicon(titles: Sequence[Title], phrases: Sequence[tuple[Said, ...]]) -> Lexicon:
+    """Return the words of the titles; what is only half a word is none ("ban-")."""
     swedish: dict[str, None] = {}
     english: dict[str, None] = {}
-    for title, said in zip(titles, words, strict=True):
-        (english if title.language == "en" else swedish).update(dict.fromkeys(said))
+    for title, phrase in zip(titles, phrases, strict=True):
+        whole = dict.fromkeys(said.word for said in phrase if not said.is_part)
+        (english if title.language == "en" else swedish).update(whole)
     return Lexicon({"sv": swedish, "en": english})
 
 

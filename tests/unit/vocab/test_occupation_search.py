@@ -156,6 +156,12 @@ def test_imported_titles_are_found_and_come_before_our_words():
     assert index.find("imam", 1) == [Hit("2671", "Imam", "title", 1.0)]
 
 
+def test_imported_titles_do_not_change_the_order_of_a_word_with_several_meanings():
+    index = OccupationIndex([("2219", "Läkare", "sv"), ("5169", "Läkare", "sv")])
+
+    assert codes(index, "läkare", 6) == ["2211", "221", "2212", "2213", "2219", "5169"]
+
+
 def test_an_imported_english_title_is_english():
     index = OccupationIndex([("7319", "zorb carver", "en")])
 
