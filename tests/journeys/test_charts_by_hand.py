@@ -79,7 +79,7 @@ def test_without_a_script_the_years_are_links(read):
 
 def test_text_in_charts_is_large_enough_on_a_phone(read):
     reader = read(width=375)
-    for page in ("", "omraden/2480/", "befolkning/", "jamfor/", "traffsakerhet/"):
+    for page in ("", "omraden/2480/", "befolkning/", "jamfor/", "traffsakerhet/", "yrken/5321/"):
         reader.go(f"/sv/{page}")
         smallest = reader.page.evaluate(
             """() => Math.min(...[...document.querySelectorAll('svg.chart')]
@@ -97,6 +97,8 @@ def test_labels_in_charts_never_lie_on_each_other(read):
             "",
             "omraden/2480/",
             "omraden/2425/",
+            "yrken/5321/",
+            "yrken/532/?omrade=2480",
             "befolkning/",
             "jamfor/",
             "traffsakerhet/",

@@ -77,7 +77,9 @@ def test_pages_of_every_area_are_found_from_the_sitemap(site):
     assert [a for a in addresses if fetch(a)[0] != 200] == []
 
 
-@pytest.mark.parametrize("page", ["", "befolkning/", "omraden/2480/"])
+@pytest.mark.parametrize(
+    "page", ["", "befolkning/", "omraden/2480/", "yrken/5321/", "yrken/", "yrken/alla/"]
+)
 def test_the_first_load_is_light(read, page):
     reader = read()
     loaded = []

@@ -15,6 +15,8 @@ from talentlab.vocab.text import Language
 BAR_SHARE: Final = 0.56
 """How much of its row a bar fills; the rest is air."""
 
+_SHORT: Final = 0.34
+"""Share of a narrow drawing that labels may take and still stand beside their bars."""
 _TICK: Final = 11.0  # pixels of axis on each side of a bar
 
 
@@ -52,7 +54,7 @@ def draw_bars(chart: BarChart, language: Language) -> Figure:
     summary = _summary(chart, language)
     drawings = []
     for canvas in (WIDE, NARROW):
-        row = 30.0 if canvas is WIDE else 48.0
+        row = 30.0 if _is_beside(chart, canvas) else 48.0
         drawings.append(
             svg.drawing(
                 f"{chart.figure_id}-{canvas.variant}",
@@ -82,11 +84,18 @@ def bar_scale(chart: BarChart, left: float, right: float) -> Scale:
     return Scale((low, high if high > low else low + 1), (left, right))
 
 
+def _is_beside(chart: BarChart, canvas: Canvas) -> bool:
+    """Whether labels stand beside their bars: always on a wide drawing, else if all are short."""
+    widest = max(text_width(bar.label, canvas.size) for bar in chart.bars)
+    return canvas is WIDE or widest <= canvas.width * _SHORT
+
+
 def _parts(chart: BarChart, canvas: Canvas, row: float, language: Language) -> list[str]:
-    """Wide: label, bar, value on one line. Narrow: the label and the value above the bar."""
+    """Label, bar and value on one line; long labels on a phone stand above their bars."""
     values = [_written(chart, bar.value, language) for bar in chart.bars]
     value_width = max(text_width(value, canvas.size) for value in values) + GAP
-    if canvas is WIDE:
+    is_beside = _is_beside(chart, canvas)
+    if is_beside:
         label_width = max(text_width(bar.label, canvas.size) for bar in chart.bars)
         left = min(label_width, canvas.width * 0.5) + GAP
         scale = bar_scale(chart, left, canvas.width - value_width)
@@ -94,21 +103,19 @@ def _parts(chart: BarChart, canvas: Canvas, row: float, language: Language) -> l
         left, scale = 0.0, bar_scale(chart, 2, canvas.width - 2)
     zero = scale(0)
     points: list[tuple[int, svg.Point]] = []
-    parts = (
-        [svg.line((zero, 0), (zero, row * len(chart.bars)), "ch-rule")] if canvas is WIDE else []
-    )
+    parts = [svg.line((zero, 0), (zero, row * len(chart.bars)), "ch-rule")] if is_beside else []
     for i, (bar, value) in enumerate(zip(chart.bars, values, strict=True)):
         top = i * row
-        middle = top + (row / 2 if canvas is WIDE else row * 0.57)
-        baseline = top + (row / 2 + canvas.size * 0.35 if canvas is WIDE else canvas.size + 2)
-        room = left - GAP if canvas is WIDE else canvas.width - value_width - GAP
+        middle = top + (row / 2 if is_beside else row * 0.57)
+        baseline = top + (row / 2 + canvas.size * 0.35 if is_beside else canvas.size + 2)
+        room = left - GAP if is_beside else canvas.width - value_width - GAP
         name = shorten(bar.label, size=canvas.size, room=room)
         weight = "ch-label ch-strong" if bar.is_marked else "ch-label"
-        if canvas is not WIDE:  # beside the bar only: labels stand where the axis would go on
+        if not is_beside:  # beside the bar only: labels stand where the axis would go on
             parts.append(svg.line((zero, middle - _TICK), (zero, middle + _TICK), "ch-rule"))
         parts += [
             svg.text(name, 0, baseline, weight),
-            *_bar(scale, bar, middle, 30 * BAR_SHARE if canvas is WIDE else 12),
+            *_bar(scale, bar, middle, 30 * BAR_SHARE if is_beside else 12),
             svg.text(value, canvas.width, baseline, "ch-value", "end"),
         ]
         points.append((i if bar.row is None else bar.row, (scale(bar.value), middle)))
