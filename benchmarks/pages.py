@@ -1,4 +1,6 @@
-"""How long the server works on each page: made anew, and kept. One process, one core, no browser.
+"""How long the server works on each page, anew and kept, and how many bytes it sends (brotli).
+
+One process, one core, no browser.
 
 Processor time, not the clock's: on an idle core they are the same, on a busy machine only the first
 says something about the page.
@@ -31,6 +33,12 @@ PAGES: Final = (
     "jamfor/?omrade=2480&omrade=2482&omrade=2425&omrade=2460",
     "traffsakerhet/",
     "traffsakerhet/?prognos=sysselsattning&niva=3",
+    "yrken/",
+    "yrken/alla/",
+    "yrken/alla/?omrade=00&riktning=okar&sortera=-lon",
+    "yrken/sok/?q=usk",
+    "yrken/jamfor/?yrke=2221&yrke=5321&yrke=2512&yrke=7231",
+    "yrken/5321/",
     "kallor/",
     "metod/",
     "om/",
@@ -39,17 +47,17 @@ PAGES: Final = (
 
 
 def main() -> None:
-    """Print one row per page: p50 and p95 in milliseconds, anew and kept."""
+    """Print one row per page: p50 and p95 in milliseconds, anew and kept, and kilobytes."""
     store = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "data"
-    print("| page | anew p50 | anew p95 | kept p95 |\n|---|---|---|---|")
-    for page, anew, kept in measure(store):
+    print("| page | anew p50 | anew p95 | kept p95 | kB |\n|---|---|---|---|---|")
+    for page, anew, kept, size in measure(store):
         p50, p95, again = np.quantile(anew, 0.5), np.quantile(anew, 0.95), np.quantile(kept, 0.95)
         mark = "" if p95 <= AIM_NEW_MS and again <= AIM_KEPT_MS else " (above the aim)"
-        print(f"| /sv/{page} | {p50:.1f} | {p95:.1f} | {again:.2f}{mark} |")
+        print(f"| /sv/{page} | {p50:.1f} | {p95:.1f} | {again:.2f}{mark} | {size / 1000:.1f} |")
 
 
-def measure(store: Path) -> list[tuple[str, list[float], list[float]]]:
-    """Return milliseconds per page: every round of a page made anew, and of the same one kept."""
+def measure(store: Path) -> list[tuple[str, list[float], list[float], int]]:
+    """Return milliseconds per page, every round anew and every round kept, and its bytes."""
     os.environ["TALENTLAB_DATA"] = str(store)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talentlab.web.config.settings")
     import django  # noqa: PLC0415 -- settings are read from the environment just set
@@ -60,19 +68,20 @@ def measure(store: Path) -> list[tuple[str, list[float], list[float]]]:
 
     client = Client(headers={"host": "localhost", "accept-encoding": "br"})
 
-    def ask(page: str) -> None:
+    def ask(page: str) -> int:
         answer = client.get(f"/sv/{page}")
         if answer.status_code != 200:  # noqa: PLR2004 -- only whole pages count
             sys.exit(f"/sv/{page} answered {answer.status_code}: publish a release first")
+        return len(answer.content)
 
-    def ask_anew(page: str) -> None:
+    def ask_anew(page: str) -> int:
         caches["pages"].clear()
-        ask(page)
+        return ask(page)
 
-    return [(page, _timed(ask_anew, page), _timed(ask, page)) for page in PAGES]
+    return [(page, _timed(ask_anew, page), _timed(ask, page), ask(page)) for page in PAGES]
 
 
-def _timed(ask: Callable[[str], None], page: str) -> list[float]:
+def _timed(ask: Callable[[str], int], page: str) -> list[float]:
     ask(page)  # the first time reads templates and opens the release
     times = []
     for _ in range(ROUNDS):

@@ -6,7 +6,8 @@ and dashed edges of the map.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from talentlab.publish.charts import svg, words
 from talentlab.publish.charts.classes import (
@@ -26,11 +27,14 @@ from talentlab.publish.charts.squarify import Box, squarify
 from talentlab.publish.numerals import number, percent
 from talentlab.vocab.text import Language
 
+Edges: TypeAlias = Sequence[float]
+
 _HEIGHT: Final = 440.0
 _GROUP_GAP: Final = 2.0  # pixels around a group, twice as much between two
 _CELL_GAP: Final = 0.75
 _PADDING: Final = 8.0
 _LEADING: Final = 1.2
+_KEPT: Final = 64  # layouts that pages come back to: an area, a year and a language each
 _MOST_LINES: Final = 4  # of a cell's name: one that needs more is all hyphens
 _NAME_LINES: Final = 2
 _NAME_SHARE: Final = 3.0  # a group is at least so many times as high as its name above it
@@ -127,11 +131,10 @@ def draw_treemap(chart: Treemap, language: Language) -> Figure:
     """Return the treemap and its bars, with a sentence and a table."""
     summary = _summary(chart, language)
     drawings = []
-    for canvas, (height, parts) in (
-        (WIDE, _map(chart, language)),
-        (NARROW, _bars(chart, language)),
-    ):
-        strip = legend(chart.edges, canvas, height, chart.unit, language)
+    edges = chart.edges
+    for canvas, draw in ((WIDE, _map), (NARROW, _bars)):
+        height, parts = draw(chart, edges, language)
+        strip = legend(edges, canvas, height, chart.unit, language)
         drawings.append(
             svg.drawing(
                 f"{chart.figure_id}-{canvas.variant}",
@@ -154,7 +157,7 @@ def draw_treemap(chart: Treemap, language: Language) -> Figure:
     )
 
 
-def _map(chart: Treemap, language: Language) -> tuple[float, list[str]]:
+def _map(chart: Treemap, edges: Edges, language: Language) -> tuple[float, list[str]]:
     """Return the height of the rectangles and their drawing, groups and cells largest first."""
     row_of = {cell.code: row for row, (_, cell) in enumerate(chart.cells)}
     parts: list[str] = []
@@ -169,12 +172,13 @@ def _map(chart: Treemap, language: Language) -> tuple[float, list[str]]:
         cells = sorted((c for c in block.group.cells if c.size > 0), key=lambda cell: -cell.size)
         places = squarify([cell.size for cell in cells], block.inside)
         for cell, place in zip(cells, places, strict=True):
-            parts += _cell(chart, cell, place.shrunk(_CELL_GAP), language)
+            parts += _cell(chart, cell, edges, place.shrunk(_CELL_GAP), language)
             points.append((row_of[cell.code], place.centre))
     return _HEIGHT, [*parts, svg.reading_points(points)]
 
 
-def lay_out_groups(groups: Sequence[Group]) -> list[Block]:
+@lru_cache(maxsize=_KEPT)
+def lay_out_groups(groups: tuple[Group, ...]) -> tuple[Block, ...]:
     """Return a block for each group, the largest first, with room for cells in proportion.
 
     Names stand above as many groups as can have them without the cells being out of proportion:
@@ -186,7 +190,7 @@ def lay_out_groups(groups: Sequence[Group]) -> list[Block]:
         blocks, error = _settled(shown, most)
         if error < _TOO_FAR:
             break
-    return blocks
+    return tuple(blocks)
 
 
 def _settled(shown: Sequence[Group], most: int) -> tuple[list[Block], float]:
@@ -232,10 +236,10 @@ def _block(group: Group, box: Box, *, is_named: bool) -> Block:
     )
 
 
-def _cell(chart: Treemap, cell: Cell, box: Box, language: Language) -> list[str]:
+def _cell(chart: Treemap, cell: Cell, edges: Edges, box: Box, language: Language) -> list[str]:
     """Return a rectangle with as much text as it has room for: name and change, change, nothing."""
-    ink = ink_of(cell.value, chart.edges)
-    fill = fill_of(cell.value, chart.edges)
+    ink = ink_of(cell.value, edges)
+    fill = fill_of(cell.value, edges)
     parts = [_rectangle(box, f"{fill} ch-edge", radius=3.0)]
     if cell.is_unsure:
         parts.append(unsure_edge(box, ink))
@@ -264,7 +268,7 @@ def _texts(lines: Sequence[str], box: Box, ink: str) -> list[str]:
     ]
 
 
-def _bars(chart: Treemap, language: Language) -> tuple[float, list[str]]:
+def _bars(chart: Treemap, edges: Edges, language: Language) -> tuple[float, list[str]]:
     """Return the height of the largest cells as bars, and their drawing."""
     shown = chart.cells[:_BARS]
     largest = shown[0][1].size if shown else 1.0
@@ -280,10 +284,10 @@ def _bars(chart: Treemap, language: Language) -> tuple[float, list[str]]:
         parts += [
             svg.text(name, 0, top + size, "ch-label"),
             svg.text(value, NARROW.width, top + size, "ch-value", "end"),
-            _rectangle(bar, f"{fill_of(cell.value, chart.edges)} ch-edge", radius=2.0),
+            _rectangle(bar, f"{fill_of(cell.value, edges)} ch-edge", radius=2.0),
         ]
         if cell.is_unsure:
-            parts.append(unsure_edge(bar, ink_of(cell.value, chart.edges)))
+            parts.append(unsure_edge(bar, ink_of(cell.value, edges)))
         points.append((row, (bar.width, bar.centre[1])))
     rest = len(chart.cells) - len(shown)
     height = _ROW * len(shown)

@@ -80,9 +80,9 @@ def test_nothing_takes_no_place():
     ],
 )
 def test_a_name_above_a_group_takes_nothing_from_its_share(sizes):
-    groups = [
+    groups = tuple(
         Group(f"Fält {i}", (Cell(str(i), "Yrke", size, 0.0),)) for i, size in enumerate(sizes)
-    ]
+    )
     blocks = lay_out_groups(groups)
 
     areas = [b.inside.width * b.inside.height for b in blocks]
