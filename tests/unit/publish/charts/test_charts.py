@@ -346,3 +346,14 @@ def test_a_pyramid_of_a_few_bands_names_each_and_takes_less_paper():
 
 def height(svg):
     return float(read(svg).get("viewBox").split()[3])
+
+
+def test_short_labels_of_bars_stand_beside_them_on_a_phone_and_long_ones_above():
+    long = tuple(replace(bar, label=f"{bar.label} och mycket mer därtill") for bar in BARS)
+    short, tall = (
+        draw_bars(replace(bar_chart(), bars=bars), "sv").svg_narrow for bars in (BARS, long)
+    )
+
+    assert height(short) < height(tall)
+    axes = [len(by_class(read(svg), "ch-rule")) for svg in (short, tall)]
+    assert axes == [1, len(BARS)]  # no axis through a label
