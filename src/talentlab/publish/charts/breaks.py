@@ -17,18 +17,39 @@ def shown_breaks(breaks: Sequence[SeriesBreak], first: int, last: int) -> list[S
 def break_marks(
     plot: Plot, shown: Sequence[SeriesBreak], language: Language, *, left_of: float
 ) -> list[str]:
-    """Return a dashed line half a year before each break, labelled where there is room."""
-    parts: list[str] = []
-    edge = plot.x(left_of)
-    for mark in reversed(shown):
-        at = mark.year - 0.5
-        label = words.say(words.BREAK, language, year=mark.year)
-        width = text_width(label, plot.canvas.size) + 12
-        parts.append(upright(plot, at, "ch-break"))
-        if plot.x(at) <= edge and plot.x(at) - width >= 0:
-            parts.append(above(plot, at, label, "ch-tick", before=True))
-            edge = plot.x(at) - width
+    """Return a dashed line half a year before each break, labelled where there is room.
+
+    Breaks too close for a label each share the last one's: "brott 2020, 2023".
+    """
+    parts = [upright(plot, mark.year - 0.5, "ch-break") for mark in shown]
+    room = [mark.year for mark in shown if plot.x(mark.year - 0.5) <= plot.x(left_of)]
+    while room:
+        years = _sharing_a_label(plot, room, language)
+        label = _label(years, language)
+        if plot.x(years[-1] - 0.5) - _width(plot, label) >= 0:
+            parts.append(above(plot, years[-1] - 0.5, label, "ch-tick", before=True))
+        room = room[: -len(years)]
     return parts
+
+
+def _sharing_a_label(plot: Plot, years: list[int], language: Language) -> list[int]:
+    """Return the last year, with those before it that its label would run over."""
+    shared = [years[-1]]
+    for year in reversed(years[:-1]):
+        start = plot.x(years[-1] - 0.5) - _width(plot, _label(shared, language))
+        if plot.x(year - 0.5) <= start:
+            break
+        shared.insert(0, year)
+    return shared
+
+
+def _label(years: Sequence[int], language: Language) -> str:
+    return words.say(words.BREAK, language, year=", ".join(str(year) for year in years))
+
+
+def _width(plot: Plot, label: str) -> float:
+    """Return how much room a label takes to the left of its line."""
+    return text_width(label, plot.canvas.size) + 12
 
 
 def break_notes(shown: Sequence[SeriesBreak], language: Language) -> tuple[str, ...]:

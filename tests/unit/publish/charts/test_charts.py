@@ -357,3 +357,12 @@ def test_short_labels_of_bars_stand_beside_them_on_a_phone_and_long_ones_above()
     assert height(short) < height(tall)
     axes = [len(by_class(read(svg), "ch-rule")) for svg in (short, tall)]
     assert axes == [1, len(BARS)]  # no axis through a label
+
+
+def test_breaks_too_close_for_a_label_each_share_one():
+    why = Text(sv="Ny källa.", en="New source.")
+    close = fan_chart(breaks=(SeriesBreak(2020, why), SeriesBreak(2022, why)))
+    apart = fan_chart(breaks=(SeriesBreak(2018, why), SeriesBreak(2025, why)))
+
+    assert "brott 2020, 2022" in texts(read(draw_fan(close, "sv").svg_wide))
+    assert {"brott 2018", "brott 2025"} <= set(texts(read(draw_fan(apart, "sv").svg_wide)))

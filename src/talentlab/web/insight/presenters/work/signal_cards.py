@@ -1,5 +1,6 @@
 """Signals of today, side by side: value, source, date, and what each cannot say."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -91,8 +92,13 @@ def _value(found: SignalValue, language: Language) -> str:
         return word[:1].upper() + word[1:]
     if found.value is None:
         return str(_ABSENT.get(found.status, _("Nobody has told")))
-    decimals = 1 if found.unit == "ratio" else 0
+    decimals = _decimals(found.value) if found.unit == "ratio" else 0
     return number(found.value, language, decimals=decimals)
+
+
+def _decimals(ratio: float) -> int:
+    """Return how many decimals show a ratio: one, or as many as its first digit needs."""
+    return max(1, -math.floor(math.log10(ratio))) if ratio > 0 else 1
 
 
 def _producers(release: Release, found: SignalValue) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from talentlab.web.insight.presenters.work.occupations import (
 from talentlab.web.insight.presenters.work.places import offered_places, whole_of_work, work_places
 from talentlab.web.insight.presenters.work.related import neighbourhoods
 from talentlab.web.insight.presenters.work.sentences import about, headline, lead, openings_sentence
-from talentlab.web.insight.presenters.work.signal_cards import signal_cards
+from talentlab.web.insight.presenters.work.signal_cards import _value, signal_cards
 from talentlab.web.insight.presenters.work.subject import subject_of
 from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
 from talentlab.web.insight.presenters.work_pages.profile import work_profile
@@ -153,6 +153,18 @@ def test_withheld_is_neither_zero_nor_left_out(work):
     assert withheld.is_absent
     assert withheld.value == "The producer does not tell: too few"
     assert withheld.unit == ""
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said"), [(12.34, "12.3"), (0.43, "0.4"), (0.04, "0.04"), (0.0, "0.0")]
+)
+def test_a_small_ratio_is_not_rounded_away(ratio, said):
+    of_the_county = ("24", "2221", "scb", "unemployed_by_occupation+ads")
+    found = SignalValue(
+        "unemployed_per_ad", "total", "2025", "ratio", ratio, "", "counted", *of_the_county
+    )
+
+    assert _value(found, "en") == said
 
 
 def test_a_ratio_on_something_modelled_is_marked(work):
