@@ -60,13 +60,13 @@ def _never_falling(values: Sequence[float]) -> list[float]:
 
 
 def shorten(content: str, *, size: float, room: float) -> str:
-    """Return ``content``, cut with a full stop if it would be wider than ``room`` pixels."""
+    """Return ``content``, cut with an ellipsis if it would be wider than ``room`` pixels."""
     if text_width(content, size) <= room:
         return content
     kept = content
-    while len(kept) > 1 and text_width(kept + ".", size) > room:
+    while len(kept) > 1 and text_width(kept + "…", size) > room:
         kept = kept[:-1].rstrip(" ,-")
-    return kept + "."
+    return kept + "…"
 
 
 def break_name(name: str, *, size: float, room: float) -> list[str]:

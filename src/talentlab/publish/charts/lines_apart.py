@@ -88,7 +88,7 @@ def _wrapped(track: Track, room: float, canvas: Canvas) -> list[str]:
     lines = wrap(track.label, size=canvas.size, room=room)
     if len(lines) <= _NAME_LINES:
         return lines
-    return [*lines[: _NAME_LINES - 1], lines[_NAME_LINES - 1].rstrip("-,") + "."]
+    return [*lines[: _NAME_LINES - 1], lines[_NAME_LINES - 1].rstrip("-,") + "…"]
 
 
 def _name(track: Track, box: Box, canvas: Canvas) -> list[str]:

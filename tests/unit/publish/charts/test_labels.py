@@ -54,9 +54,9 @@ def test_a_long_name_is_broken_before_a_syllable():
     assert break_name("Skellefteå", size=12, room=55) == ["Skellef-", "teå"]
 
 
-def test_a_name_without_room_is_shortened_with_a_full_stop():
+def test_a_name_without_room_is_shortened_with_an_ellipsis():
     short = shorten("Örnsköldsvik", size=12, room=50)
-    assert short.endswith(".")
+    assert short.endswith("…")
     assert text_width(short, 12) <= 50
 
 
