@@ -177,7 +177,7 @@ _FILES: Final[Mapping[str, Text]] = {
     "json-no-records": Text(
         sv="{where}: har inga poster där manifestet söker dem (rows = ”{value}”). Rätta vägen, "
         "eller hämta filen på nytt.",
-        en="{where}: has no records where the manifest looks for them (rows = \"{value}\"). "
+        en='{where}: has no records where the manifest looks for them (rows = "{value}"). '
         "Correct the way there, or fetch the file again.",
     ),
     "not-json-stat": Text(
