@@ -59,8 +59,10 @@ def seniors_in_area(release: Release, region_code: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=2 * _KEPT_AREAS)
-def signal_in_area(release: Release, region_code: str, signal: str) -> Mapping[str, SignalValue]:
-    """Return occupation -> the latest value of a signal, wherever it was measured; both sexes."""
+def signal_in_area(
+    release: Release, region_code: str, signal: str
+) -> Mapping[str, tuple[SignalValue, ...]]:
+    """Return occupation -> what is told of a signal, of both sexes, wherever it was measured."""
     if OCCUPATION_SIGNALS.name not in release.tables:
         return {}
     names = ", ".join(SignalValue.__dataclass_fields__)
@@ -68,8 +70,10 @@ def signal_in_area(release: Release, region_code: str, signal: str) -> Mapping[s
         f"SELECT ssyk_code, {names} FROM {OCCUPATION_SIGNALS.name} "  # noqa: S608 -- our own words
         "WHERE region_code = ? AND signal = ? AND sex = 'total' ORDER BY period"
     )
-    rows = release.query(sql, [region_code, signal]).rows()
-    return {code: SignalValue(*rest) for code, *rest in rows}
+    found: dict[str, tuple[SignalValue, ...]] = {}
+    for code, *rest in release.query(sql, [region_code, signal]).iter_rows():
+        found[code] = (*found.get(code, ()), SignalValue(*rest))
+    return found
 
 
 @lru_cache(maxsize=KEPT)

@@ -24,11 +24,11 @@ from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.sentences import change_in_percent
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.subject import breaks_of_work
+from talentlab.web.insight.presenters.work.told_wages import means, spreads
 from talentlab.web.insight.presenters.work_lists.compared import Compared, compared, told
 from talentlab.web.insight.presenters.work_lists.members import Member
 from talentlab.web.insight.queries.openings import ages_of, openings_in_area
 from talentlab.web.insight.queries.population import Course
-from talentlab.web.insight.queries.signals import signals_of
 from talentlab.web.insight.queries.work import TOTAL
 
 _INDEX: Final = 100.0
@@ -183,18 +183,11 @@ def age_shares(release: Release, region_code: str, code: str) -> tuple[float, ..
 
 def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return the median wage of each occupation and its spread, where they were measured."""
-    rows = []
-    for each in compared(release, choice, language):
-        found = {
-            signal.signal: signal.value
-            for signal in reversed(signals_of(release, choice.region_code, each.occupation.code))
-            if signal.sex == TOTAL and signal.value is not None
-        }
-        middle = found.get("wage_median") or found.get("wage_mean")
-        if middle is not None:
-            has_median = "wage_median" in found
-            bounds = (found.get("wage_p10"), found.get("wage_p90")) if has_median else (None, None)
-            rows.append(RangeRow(each.name, middle, *bounds))
+    rows = [
+        row
+        for each in compared(release, choice, language)
+        if (row := _wage(release, replace(choice, ssyk_code=each.occupation.code), each.name))
+    ]
     if not rows:
         return None
     highest = max(rows, key=lambda row: row.middle)
@@ -216,6 +209,16 @@ def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
         "when each was measured stands on the occupation’s own page."
     )
     return Drawn(draw_ranges(chart, language), subtitle)
+
+
+def _wage(release: Release, choice: Choice, name: str) -> RangeRow | None:
+    """Return the spread of wages closest to an occupation, or else its mean; or nothing."""
+    spread, mean = spreads(release, choice), means(release, choice)
+    if spread:
+        low, middle, high = spread[0].low, spread[0].median, spread[0].high
+        return RangeRow(name, middle.value or 0.0, low.value, high.value)
+    everybody = [signal for signal in mean if signal.sex == TOTAL]
+    return RangeRow(name, everybody[0].value or 0.0) if everybody else None
 
 
 def _noted(figure: Figure, language: Language) -> Figure:

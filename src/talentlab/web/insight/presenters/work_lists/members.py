@@ -1,6 +1,6 @@
 """Members of a list: every occupation of an area with the numbers that lists show and sort by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,7 +8,9 @@ from typing import Final
 from talentlab.publish.charts.series import Count
 from talentlab.store.release import Release
 from talentlab.vocab.ssyk import MINOR_GROUP, UNIT_GROUP
+from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.sentences import Sureness, sureness_of
+from talentlab.web.insight.presenters.work.measured import closeness
 from talentlab.web.insight.queries.occupation_lists import (
     codes_told,
     histories_in_area,
@@ -90,11 +92,22 @@ def members(release: Release, region_code: str, year: int, digits: int) -> tuple
             history=histories.get(code, ()),
             openings=openings.get((code, "openings")),
             senior_share=seniors.get(code),
-            ads=ads.get(code),
-            wage=wages.get(code),
+            ads=_closest(ads.get(code, ()), Choice(region_code, year, ssyk_code=code)),
+            wage=_closest(wages.get(code, ()), Choice(region_code, year, ssyk_code=code)),
         )
         for code in codes_told(employees, digits)
     )
+
+
+def _closest(told: Sequence[SignalValue], choice: Choice) -> SignalValue | None:
+    """Return what was measured closest to the occupation, as its own page does.
+
+    Of what has no value, what is withheld before what nobody counted.
+    """
+    known = [signal for signal in told if signal.value is not None]
+    if known:
+        return min(known, key=lambda signal: closeness(signal, choice))
+    return min(told, key=lambda signal: signal.status != "suppressed", default=None)
 
 
 def digits_offered(release: Release, region_code: str, year: int) -> tuple[int, ...]:
