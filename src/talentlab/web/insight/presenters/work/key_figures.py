@@ -117,10 +117,11 @@ def _women(subject: Subject, language: Language) -> KeyNumber | None:
 
 def _wage(release: Release, choice: Choice, language: Language) -> KeyNumber | None:
     """Return the median wage with its spread, else the mean; nothing where no wage is told."""
-    told, mean = spreads(release, choice), means(release, choice)
-    if not told and not mean:
+    told = spreads(release, choice)
+    of_both = [signal for signal in means(release, choice) if signal.sex == "total"]
+    if not told and not of_both:
         return None
-    found = told[0].median if told else mean[0]
+    found = told[0].median if told else of_both[0]
     lines = [SIGNALS[found.signal].unit_name.say(language)]
     if told:
         ends = {

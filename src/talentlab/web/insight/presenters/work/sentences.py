@@ -1,5 +1,6 @@
 """Findings about work in whole sentences: one template per case, chosen by how sure it is."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.utils.functional import Promise
@@ -52,20 +53,20 @@ LEADS: Final[dict[Sureness, Promise]] = {
     ),
 }
 
-_GROWING: Final = _(
+_BOTH_REASONS: Final = _(
     "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
     "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s so that the "
     "occupation can grow."
 )
-_SHRINKING: Final = _(
-    "In %(year)s about %(leaving)s people leave the occupation. About %(openings)s of them need "
-    "to be replaced (80%% interval %(low)s to %(high)s); the others do not, because the "
-    "occupation shrinks."
-)
 _ALL_TO_REPLACE: Final = _(
     "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
-    "%(high)s), all of them to replace those who leave: the occupation shrinks."
+    "%(high)s), all of them to replace those who leave."
 )
+_NOT_ALL_REPLACED: Final = _(
+    "About %(leaving)s leave, but not all of them are replaced if the occupation shrinks."
+)
+_NOTICEABLE: Final = 0.05
+"""Share of those who leave that may go unreplaced without being worth a sentence."""
 MODELLED: Final = _(
     "The number of employees here is modelled from the county’s occupations and the industries "
     "here. Nobody has counted it."
@@ -114,26 +115,29 @@ def lead(subject: Subject, language: Language) -> str:
 
 
 def openings_sentence(
-    parts: dict[str, Yearly], leaving: float, year: int, language: Language
+    parts: Mapping[str, Yearly], leaving: float, year: int, language: Language
 ) -> str:
     """Return how many must be recruited in a year and why; nothing when the release cannot say.
 
     ``parts`` are the components of that year, ``leaving`` those who leave for any cause, or 0
     where the causes are not told.
     """
-    if not {"openings", "replacement", "expansion", "change"} <= set(parts):
+    if not {"openings", "replacement", "expansion"} <= set(parts):
         return ""
-    is_shrinking = parts["change"].mean < 0
-    template = (_SHRINKING if leaving else _ALL_TO_REPLACE) if is_shrinking else _GROWING
-    return str(template) % {
+    replacement, expansion = parts["replacement"].mean, parts["expansion"].mean
+    facts = {
         "year": year,
         "openings": about(parts["openings"].mean, language),
         "low": about(parts["openings"].p10, language),
         "high": about(parts["openings"].p90, language),
-        "replacement": about(parts["replacement"].mean, language),
-        "expansion": about(parts["expansion"].mean, language),
+        "replacement": about(replacement, language),
+        "expansion": about(expansion, language),
         "leaving": about(leaving, language),
     }
+    said = str(_BOTH_REASONS if round(expansion) else _ALL_TO_REPLACE) % facts
+    if leaving - replacement > _NOTICEABLE * leaving:
+        said += " " + str(_NOT_ALL_REPLACED) % facts
+    return said
 
 
 def how_many(subject: Subject, persons: float, language: Language) -> str:

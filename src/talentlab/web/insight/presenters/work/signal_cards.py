@@ -56,12 +56,18 @@ def signal_cards(release: Release, choice: Choice, language: Language) -> list[S
     every = signals_of(release, choice.region_code, choice.ssyk_code)
     shown: dict[str, SignalValue] = {}
     for name in SHOWN:
-        told = [found for found in every if found.signal == name and found.sex == "total"]
-        if told:
-            shown[name] = min(told, key=lambda found: closeness(found, choice))
-    if "wage_median" in shown:
-        shown.pop("wage_mean", None)  # one wage is enough; the figure has both
+        asked = [found for found in every if found.signal == name and found.sex == "total"]
+        told = [found for found in asked if found.value is not None or found.level]
+        if asked:
+            shown[name] = min(told or asked, key=lambda found: closeness(found, choice))
+    _keep_one_wage(shown)
     return [_card(release, choice, found, language) for found in shown.values()]
+
+
+def _keep_one_wage(shown: dict[str, SignalValue]) -> None:
+    """Leave one wage, the median if it is told; the figure about wages has them all."""
+    if {"wage_median", "wage_mean"} <= set(shown):
+        shown.pop("wage_mean" if shown["wage_median"].value is not None else "wage_median")
 
 
 def _card(release: Release, choice: Choice, found: SignalValue, language: Language) -> SignalCard:

@@ -1,8 +1,11 @@
 """The figure about wages: level and spread, each for the place that it was measured for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from talentlab.publish.charts.ranges import RangeChart, RangeRow, draw_ranges
 from talentlab.publish.numerals import number
@@ -17,6 +20,16 @@ from talentlab.web.insight.presenters.work.occupations import EDITION, occupatio
 from talentlab.web.insight.presenters.work.told_wages import Spread, means, spreads
 from talentlab.web.insight.queries.signals import SignalValue
 
+# Sexes whose mean wage is told -> the headline.
+_MEAN_HEADLINES: Final[Mapping[tuple[str, ...], Promise]] = {
+    ("total",): gettext_lazy("%(occupation)s: mean wage %(total)s SEK a month"),
+    ("women", "men"): gettext_lazy(
+        "%(occupation)s: women earn %(women)s and men %(men)s SEK a month on average"
+    ),
+    ("women",): gettext_lazy("%(occupation)s: women earn %(women)s SEK a month on average"),
+    ("men",): gettext_lazy("%(occupation)s: men earn %(men)s SEK a month on average"),
+}
+
 
 def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return the spread of wages in an occupation, and the mean of women and of men."""
@@ -29,7 +42,7 @@ def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     low, median, high = (SIGNALS[f"wage_{key}"].name for key in ("p10", "median", "p90"))
     chart = RangeChart(
         figure_id="occupation-wages",
-        title=_headline(choice, told, shown, language),
+        title=_headline(choice, told, mean, language),
         row_label=_("Measured for"),
         names=(
             low.say(language),
@@ -48,8 +61,9 @@ def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
 
 
 def _headline(
-    choice: Choice, told: Sequence[Spread], shown: Sequence[SignalValue], language: Language
+    choice: Choice, told: Sequence[Spread], mean: Sequence[SignalValue], language: Language
 ) -> str:
+    """Return what most earn, else what everybody does on average, else women and men."""
     name = occupation(choice.ssyk_code, language).name
     if told:
         return _("%(occupation)s: eight in ten earn between %(low)s and %(high)s SEK a month") % {
@@ -57,10 +71,9 @@ def _headline(
             "low": number(told[0].low.value or 0, language),
             "high": number(told[0].high.value or 0, language),
         }
-    return _("%(occupation)s: mean wage %(wage)s SEK a month") % {
-        "occupation": name,
-        "wage": number(shown[0].value or 0, language),
-    }
+    wages_of = {signal.sex: number(signal.value or 0, language) for signal in mean}
+    template = _MEAN_HEADLINES[tuple(wages_of)[:1] if "total" in wages_of else tuple(wages_of)]
+    return str(template) % {"occupation": name, **wages_of}
 
 
 def _spread_row(release: Release, spread: Spread, language: Language) -> RangeRow:

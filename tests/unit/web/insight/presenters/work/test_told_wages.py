@@ -6,6 +6,7 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.work import told_wages
 from talentlab.web.insight.presenters.work.measured import measured_elsewhere, other_groupings
 from talentlab.web.insight.presenters.work.told_wages import means, spreads
+from talentlab.web.insight.presenters.work.wage_figure import wages
 from talentlab.web.insight.queries.signals import SignalValue
 
 CHOICE = Choice("24", 2030, ssyk_code="5321")
@@ -70,6 +71,23 @@ def test_the_newest_mean_of_each_sex_is_told_and_what_is_missing_left_out(told):
         ("total", 34_000),
         ("women", 34_500),
     ]
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("sexes", "said"),
+    [
+        (("total", "women", "men"), "mean wage 30,000 SEK a month"),
+        (("women", "men"), "women earn 30,001 and men 30,002 SEK a month on average"),
+        (("men",), "men earn 30,002 SEK a month on average"),
+    ],
+)
+def test_a_wage_of_women_is_never_called_everybodys(told, work, sexes, said):
+    amounts = {"total": 30_000, "women": 30_001, "men": 30_002}
+    told(*(signal("wage_mean", amounts[sex], sex=sex) for sex in sexes))
+
+    title = wages(work, CHOICE, "en").figure.title
+    assert title == f"Assistant nurses, home care and homes for the elderly: {said}"
 
 
 @pytest.mark.usefixtures("english")

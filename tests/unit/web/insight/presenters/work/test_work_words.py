@@ -76,25 +76,32 @@ def test_numbers_are_no_more_exact_than_they_are_known(value, said):
     assert about(value, "en") == said
 
 
-def parts(change):
+def parts(replacement, expansion):
+    total = replacement + expansion
     return {
-        "change": Yearly(2030, change, change - 10, change + 10),
-        "openings": Yearly(2030, 100, 80, 120),
-        "replacement": Yearly(2030, 90, 70, 110),
-        "expansion": Yearly(2030, 10, 0, 20),
+        "openings": Yearly(2030, total, total - 20, total + 20),
+        "replacement": Yearly(2030, replacement, replacement - 20, replacement + 20),
+        "expansion": Yearly(2030, expansion, 0, expansion + 10),
     }
 
 
 def test_openings_are_told_with_their_reasons():
-    assert openings_sentence(parts(10), 130, 2030, "en") == (
+    assert openings_sentence(parts(90, 10), 92, 2030, "en") == (
         "In 2030 about 100 people need to be recruited (80% interval 80 to 120): 90 to replace "
         "those who leave, and 10 so that the occupation can grow."
     )
-    assert openings_sentence(parts(-30), 130, 2030, "en") == (
-        "In 2030 about 130 people leave the occupation. About 100 of them need to be replaced "
-        "(80% interval 80 to 120); the others do not, because the occupation shrinks."
+    assert openings_sentence(parts(100, 0.2), 0, 2030, "en") == (
+        "In 2030 about 100 people need to be recruited (80% interval 80 to 120), all of them to "
+        "replace those who leave."
     )
     assert openings_sentence({}, 0, 2030, "en") == ""
+
+
+def test_those_who_leave_and_may_not_be_replaced_are_told_of():
+    assert openings_sentence(parts(90, 10), 130, 2030, "en").endswith(
+        "can grow. About 130 leave, but not all of them are replaced if the occupation shrinks."
+    )
+    assert "not all of them" not in openings_sentence(parts(90, 10), 94, 2030, "en")
 
 
 def test_milestones_are_the_releases_own_and_the_chosen_year_is_marked(work):
