@@ -1,7 +1,7 @@
 """The page that finds occupations: what was found, why, and how it goes there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from talentlab.store.release import Release
 from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.vocab.occupation_search import Hit
-from talentlab.vocab.ssyk import UNIT_GROUP
+from talentlab.vocab.ssyk import MINOR_GROUP, UNIT_GROUP
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice, Listing
 from talentlab.web.insight.presenters.figures import RELEASE
@@ -28,6 +28,9 @@ from talentlab.web.insight.queries.occupation_lists import occupation_index
 LONGEST: Final = 100
 """Characters of a question that are read; nobody's title is longer."""
 _SHOWN: Final = 20
+_BEST: Final = 5
+_AS_GOOD: Final = 0.05
+_SEVERAL: Final = 2
 _EXAMPLES: Final[Mapping[Language, tuple[str, ...]]] = {
     "sv": ("usk", "lärare", "programmerare", "svetsare", "nurse"),
     "en": ("nurse", "teacher", "software developer", "welder", "usk"),
@@ -71,18 +74,25 @@ def search_page(
     where = offered_place(release, choice.region_code, language)
     always = {**kept, **place_and_year(release, where.code, choice.year, language)}
     told = told_here(release, choice)
-    found = [_found(hit, told, always, language) for hit in find(release, query, told)]
+    hits = find(release, query, told)
+    found = [_found(hit, told, always, language) for hit in hits]
     units = [each for each in found if len(each.code) == UNIT_GROUP]
+    shared = group_of_the_best(hits)
     return {
         "place": where,
         "choice": choice,
         "openings_are": NOT_A_SHORTAGE.say(language),
         "query": query,
         "title": _title(query, len(units)),
+        "whole": _found(shared, told, always, language) if shared else None,
         "best": units[0] if units else None,
         "others": [each for each in units[1:] if not each.is_partly],
         "partly": [each for each in units[1:] if each.is_partly],
-        "groups": [each for each in found if len(each.code) < UNIT_GROUP],
+        "groups": [
+            each
+            for each in found
+            if len(each.code) < UNIT_GROUP and not (shared and each.code == shared.ssyk_code)
+        ],
         "nearest": _questions(occupation_index(release).nearest(query), always) if query else (),
         "examples": _questions(_EXAMPLES[language], always),
         "all_address": list_address(Listing(), always),
@@ -98,6 +108,23 @@ def find(
         return ()
     weight = {code: member.employees.total for code, member in told.items()}
     return occupation_index(release).find(query, limit=most, weight=weight)
+
+
+def group_of_the_best(hits: Sequence[Hit]) -> Hit | None:
+    """Return the group that the question is about, when it means several of its occupations.
+
+    Who asks for assistant nurses means all four kinds: their sum is the answer, and each kind a
+    part of it. The best hits must mostly be of one group.
+    """
+    units = [hit for hit in hits if len(hit.ssyk_code) == UNIT_GROUP and hit.kind != "related"]
+    best = [hit for hit in units[:_BEST] if hit.score >= units[0].score - _AS_GOOD]
+    if not best:
+        return None
+    group = best[0].ssyk_code[:MINOR_GROUP]
+    members = [hit for hit in best if hit.ssyk_code.startswith(group)]
+    if len(members) < _SEVERAL or 2 * len(members) <= len(best):
+        return None
+    return replace(best[0], ssyk_code=group)
 
 
 def told_here(release: Release, choice: Choice) -> Mapping[str, Member]:

@@ -9,7 +9,7 @@ import pytest
 
 from factories.work_numbers import employees
 from talentlab.vocab.occupation_search import Hit
-from talentlab.web.insight.presenters.work_list_pages.search import why
+from talentlab.web.insight.presenters.work_list_pages.search import group_of_the_best, why
 from talentlab.web.insight.presenters.work_lists.comparing_figures import age_shares
 
 pytestmark = pytest.mark.usefixtures("work")
@@ -29,6 +29,30 @@ def test_the_best_hit_comes_first_with_its_numbers(main, query, code):
     assert f'href="/sv/yrken/{code}/"' in best
     assert f"{employees('24', code, 2024)['total']:,.0f}".replace(",", "\u00a0") in best
     assert "till" in best
+
+
+def hits(*found):
+    return [Hit(code, "ord", kind, score) for code, kind, score in found]
+
+
+def test_a_word_for_several_of_a_group_means_them_together():
+    nurses = hits(("5321", "synonym", 1.0), ("5323", "synonym", 0.99), ("532", "title", 0.9))
+    several = hits(("2221", "title", 1.0), ("2231", "title", 1.0), ("2222", "title", 0.8))
+    partly = hits(("5321", "title", 1.0), ("5323", "related", 1.0))
+
+    assert group_of_the_best(nurses).ssyk_code == "532"
+    assert group_of_the_best(several) is None
+    assert group_of_the_best(partly) is None
+    assert group_of_the_best([]) is None
+
+
+def test_the_whole_group_comes_before_its_parts(main):
+    page = main("/sv/yrken/sok/?q=usk")
+    whole = page[page.index('aria-labelledby="whole-heading"') :]
+    whole = whole[: whole.index("</section>")]
+
+    assert 'href="/sv/yrken/532/"' in whole
+    assert page.index("whole-heading") < page.index("best-heading")
 
 
 def test_a_hit_says_why_it_was_found(words):
