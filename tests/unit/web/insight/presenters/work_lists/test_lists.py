@@ -230,3 +230,20 @@ def test_limits_offer_only_what_is_there_and_can_be_lifted(every):
     assert all("omrade=00" in limit.address for limit in found["riktning"].every)
     without = [address for _, _, address in lifted(listing, {}, "en")]
     assert without == ["/en/yrken/alla/?riktning=okar", "/en/yrken/alla/?falt=25"]
+
+
+def test_of_several_wages_the_one_closest_to_the_occupation_is_told(work, monkeypatch):
+    wage = next(m for m in members(work, "24", YEAR, 4) if m.code == "2221").wage
+    broader = replace(wage, period="2025", measured_region_code="SE33", measured_ssyk_code="222")
+    newest = replace(wage, period="2026", measured_region_code="SE33", value=None, status="missing")
+    monkeypatch.setattr(
+        "talentlab.web.insight.presenters.work_lists.members.signal_in_area",
+        lambda *_: {"2221": (broader, newest, wage), "5321": (newest,)},
+    )
+    members.cache_clear()
+    told = {m.code: m.wage for m in members(work, "24", YEAR, 4)}
+    members.cache_clear()
+
+    assert told["2221"] == wage
+    assert told["5321"] == newest
+    assert told["9111"] is None
