@@ -30,12 +30,16 @@ SURELY_MORE: Final = 0.9
 """The probability of growth from which it is called very likely: nine cases in ten."""
 SURELY_FEWER: Final = 0.1
 """The probability of growth below which a decrease is called very likely."""
+PROBABLY_MORE: Final = 0.7
+"""The probability of growth from which it is called probable: seven cases in ten."""
+PROBABLY_FEWER: Final = 0.3
+"""The probability of growth below which a decrease is called probable."""
 
 # The probability of growth at and above which each case holds.
 _FROM: Final = (
     (SURELY_MORE, Sureness.GROWS),
-    (0.7, Sureness.PROBABLY_GROWS),
-    (0.3, Sureness.UNSURE),
+    (PROBABLY_MORE, Sureness.PROBABLY_GROWS),
+    (PROBABLY_FEWER, Sureness.UNSURE),
     (SURELY_FEWER, Sureness.PROBABLY_SHRINKS),
     (0.0, Sureness.SHRINKS),
 )

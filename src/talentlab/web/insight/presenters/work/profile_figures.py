@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
 from talentlab.publish.charts.figure import Figure, TwinColumn
@@ -18,7 +20,12 @@ from talentlab.vocab.ssyk import MAJOR_GROUP, ssyk
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
-from talentlab.web.insight.presenters.sentences import SURELY_FEWER, SURELY_MORE
+from talentlab.web.insight.presenters.sentences import (
+    PROBABLY_FEWER,
+    PROBABLY_MORE,
+    SURELY_FEWER,
+    SURELY_MORE,
+)
 from talentlab.web.insight.presenters.work.occupations import EDITION, occupation
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED, about
@@ -27,6 +34,21 @@ from talentlab.web.insight.queries.work import Employees, employees_in_area
 
 _SHOWN_EACH_WAY: Final = 6
 _COMPONENTS: Final = ("replacement", "expansion", "openings")
+# Whether any is very likely -> the headline, and which are shown.
+_CHANGING: Final[dict[bool, Promise]] = {
+    True: gettext_lazy("%(place)s: %(occupation)s change most, %(change)s by %(year)s"),
+    False: gettext_lazy("%(place)s: %(occupation)s probably change most, %(change)s by %(year)s"),
+}
+_WHICH: Final[dict[bool, Promise]] = {
+    True: gettext_lazy(
+        "Those that very likely become more or fewer, by number of employees; nine cases in ten or "
+        "more go that way. The whisker holds 80 outcomes in 100."
+    ),
+    False: gettext_lazy(
+        "None is very likely to become more or fewer. These will probably: seven cases in ten or "
+        "more go that way. The whisker holds 80 outcomes in 100."
+    ),
+}
 
 
 def groups_of(release: Release, region_code: str, year: int) -> list[Employees]:
@@ -43,28 +65,42 @@ def groups_of(release: Release, region_code: str, year: int) -> list[Employees]:
 
 def surely_more(found: Sequence[Employees]) -> list[Employees]:
     """Return those that very likely become more, most people first."""
-    sure = [each for each in found if each.share_up >= SURELY_MORE and each.change > 0]
-    return sorted(sure, key=lambda each: -each.change)
+    return _more(found, SURELY_MORE)
 
 
 def surely_fewer(found: Sequence[Employees]) -> list[Employees]:
     """Return those that very likely become fewer, most people first."""
-    sure = [each for each in found if each.share_up < SURELY_FEWER and each.change < 0]
+    return _fewer(found, SURELY_FEWER)
+
+
+def _more(found: Sequence[Employees], least: float) -> list[Employees]:
+    sure = [each for each in found if each.share_up >= least and each.change > 0]
+    return sorted(sure, key=lambda each: -each.change)
+
+
+def _fewer(found: Sequence[Employees], most: float) -> list[Employees]:
+    sure = [each for each in found if each.share_up < most and each.change < 0]
     return sorted(sure, key=lambda each: each.change)
 
 
 def changing(release: Release, choice: Choice, language: Language) -> Drawn | None:
-    """Return the occupations that very likely grow or shrink by most people in an area."""
+    """Return the occupations that grow or shrink by most people in an area.
+
+    Those for which that is very likely; where there are none, those for which it is probable.
+    """
     found = groups_of(release, choice.region_code, choice.year)
-    more, fewer = (sure(found)[:_SHOWN_EACH_WAY] for sure in (surely_more, surely_fewer))
-    shown = [*more, *reversed(fewer)]
+    more, fewer = surely_more(found), surely_fewer(found)
+    is_sure = bool(more or fewer)
+    if not is_sure:
+        more, fewer = _more(found, PROBABLY_MORE), _fewer(found, PROBABLY_FEWER)
+    shown = [*more[:_SHOWN_EACH_WAY], *reversed(fewer[:_SHOWN_EACH_WAY])]
     if not shown:
         return None
     where = offered_place(release, choice.region_code, language)
     most = max(shown, key=lambda each: abs(each.change))
     chart = BarChart(
         figure_id="profile-changing",
-        title=_("%(place)s: %(occupation)s change most, %(change)s by %(year)s")
+        title=str(_CHANGING[is_sure])
         % {
             "place": where.name,
             "occupation": occupation(most.ssyk_code, language).inside,
@@ -73,25 +109,18 @@ def changing(release: Release, choice: Choice, language: Language) -> Drawn | No
         },
         row_label=_("Occupation"),
         value_label=_("Change %(base)s–%(year)s") % {"base": most.base_year, "year": choice.year},
-        bars=tuple(
-            Bar(
-                occupation(each.ssyk_code, language).name,
-                each.change,
-                each.change_low,
-                each.change_high,
-            )
-            for each in shown
-        ),
+        bars=tuple(_bar(each, language) for each in shown),
         unit=EMPLOYEES.say(language),
         signed=True,
     )
-    subtitle = _(
-        "Those that very likely become more or fewer, by number of employees; nine cases in ten "
-        "or more go that way. The whisker holds 80 outcomes in 100."
-    )
     figure = draw_bars(chart, language)
     codes = tuple(each.ssyk_code for each in shown)
-    return Drawn(_noted(_coded(figure, codes, language), shown), subtitle)
+    return Drawn(_noted(_coded(figure, codes, language), shown), str(_WHICH[is_sure]))
+
+
+def _bar(each: Employees, language: Language) -> Bar:
+    name = occupation(each.ssyk_code, language).name
+    return Bar(name, each.change, each.change_low, each.change_high)
 
 
 def openings_by_field(release: Release, choice: Choice, language: Language) -> Drawn | None:

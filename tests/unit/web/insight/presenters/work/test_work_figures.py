@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.utils.translation import override
@@ -12,7 +13,9 @@ from factories.work_numbers import BASE_OF_WORK, BREAK
 from talentlab.tables.openings import CAUSES
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import KINDS, show
+from talentlab.web.insight.presenters.work import profile_figures
 from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
+from talentlab.web.insight.presenters.work.profile_figures import groups_of
 
 CHOICE = Choice("24", 2030, ssyk_code="2221")
 GROUP = Choice("24", 2030, ssyk_code="222")
@@ -269,3 +272,13 @@ def test_rows_of_occupations_lead_to_their_pages_in_the_same_area(work):
 
     assert shown.links == tuple(f"/en/yrken/{code}/?omrade=2480" for code in codes)
     assert {len(code) for code in codes} == {3}  # a municipality is too small for more digits
+
+
+def test_where_none_is_sure_the_profile_shows_the_probable_and_says_so(work, monkeypatch):
+    found = [replace(each, share_up=0.8) for each in groups_of(work, "24", 2030)]
+    monkeypatch.setattr(profile_figures, "groups_of", lambda *_asked: found)
+    shown = show("profil-forandring", work, Choice("24", 2030), "en")
+
+    assert "probably change most" in shown.figure.title
+    assert shown.subtitle.startswith("None is very likely to become more or fewer.")
+    assert {row[2] > 0 for row in shown.figure.twin.rows} == {True}
