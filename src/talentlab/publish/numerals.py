@@ -43,6 +43,15 @@ def sensible(value: float) -> float:
     >>> sensible(134249), sensible(2294), sensible(57.4)
     (134200, 2290, 57)
     """
+    return to_step(value, step_of(value))
+
+
+def step_of(value: float) -> int:
+    """Return the step that a forecast of the size of ``value`` is rounded to."""
     size = abs(value)
-    step = 100 if size >= 10_000 else 10 if size >= 1_000 else 1  # noqa: PLR2004 -- the rule itself
+    return 100 if size >= 10_000 else 10 if size >= 1_000 else 1  # noqa: PLR2004 -- the rule itself
+
+
+def to_step(value: float, step: int) -> int:
+    """Return ``value`` rounded to whole steps, so that numbers rounded alike can be added."""
     return round(value / step) * step

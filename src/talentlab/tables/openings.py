@@ -26,6 +26,20 @@ NOT_A_SHORTAGE: Final = Text(
     "people able and willing to take the jobs.",
 )
 """What every page that shows openings says about them."""
+MOVES_INSIDE: Final = Text(
+    sv="Byten mellan yrken inom gruppen räknas med: omkring {transfers} av dem som slutar byter "
+    "yrke, och de av dem som blir kvar i gruppen fyller en annan plats här.",
+    en="Changes between occupations inside the group are counted too: about {transfers} of those "
+    "who leave change occupation, and those of them who stay in the group fill another job here.",
+)
+"""What is said of openings of a group besides; ``transfers`` are its changes of occupation."""
+MOVES_INSIDE_UNCOUNTED: Final = Text(
+    sv="Byten mellan yrken inom gruppen räknas med: några av dem som slutar byter yrke, och de "
+    "av dem som blir kvar i gruppen fyller en annan plats här.",
+    en="Changes between occupations inside the group are counted too: some of those who leave "
+    "change occupation, and those of them who stay in the group fill another job here.",
+)
+"""The same where nobody has told how many change occupation, as in municipalities."""
 
 
 class OpeningsOutlook(pa.DataFrameModel):

@@ -69,14 +69,15 @@ def openings_in_area(
 ) -> Mapping[tuple[str, str], Yearly]:
     """Return (occupation, component) -> its number in one year in one area; every length of code.
 
-    Components are the openings, and their growing and replacing parts.
+    Components are the openings, their growing and replacing parts, and those who leave for
+    another occupation.
     """
     rows = _rows(
         release,
         "openings_outlook",
         "ssyk_code, component, year, mean, p10, p90 FROM openings_outlook "
         "WHERE region_code = ? AND year = ? "
-        "AND component IN ('openings', 'expansion', 'replacement') ORDER BY ssyk_code",
+        "AND component IN ('openings', 'expansion', 'replacement', 'transfer') ORDER BY ssyk_code",
         (region_code, year),
     )
     return {(code, component): Yearly(*rest) for code, component, *rest in rows}

@@ -124,7 +124,7 @@ def _with_counts(twin: Twin, worst: Sequence[Case], language: Language) -> Twin:
     unit = PEOPLE.say(language)
     columns = (
         TwinColumn("forecast_persons", _("Said"), unit, 0),
-        TwinColumn("outcome_persons", _("Became"), unit, 0),
+        TwinColumn("outcome_persons", _("Outcome"), unit, 0),
     )
     rows = tuple(
         (*row, case.forecast_persons, case.outcome_persons)

@@ -71,6 +71,12 @@ _CLOSER: Final[Mapping[str, Promise]] = {
     "naive": gettext_lazy("Assuming no change came closer: it missed by %(naive)s."),
 }
 
+_AS_CLOSE: Final[Mapping[str, Promise]] = {
+    "drift": gettext_lazy("Letting the trend continue came about as close: %(drift)s."),
+    "naive": gettext_lazy("Assuming no change came about as close: %(naive)s."),
+}
+"""What is said where the two errors are printed the same."""
+
 
 def told(record: Record, language: Language) -> Record:
     """Return the record with its sentences: what speaks against us is said as plainly."""
@@ -114,7 +120,8 @@ def _against_simple(score: Score, language: Language) -> list[str]:
     """Say which simple method came closer, else by how much both of them missed."""
     facts = {name: _error(error, language) for name, error in score.simple.items()}
     if score.closer is not None:
-        return [str(_CLOSER[score.closer]) % facts]
+        is_alike = facts[score.closer] == _error(score.error, language)
+        return [str((_AS_CLOSE if is_alike else _CLOSER)[score.closer]) % facts]
     if len(facts) < len(_CLOSER):
         return []
     return [

@@ -1,8 +1,11 @@
 """The numbers at the top of an occupation's page."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from talentlab.publish.charts.spark import draw_spark
 from talentlab.publish.charts.split import draw_split
@@ -20,10 +23,17 @@ from talentlab.web.insight.presenters.sentences import (
 from talentlab.web.insight.presenters.work.employee_figures import share_of_women
 from talentlab.web.insight.presenters.work.measured import measured_elsewhere, when
 from talentlab.web.insight.presenters.work.opening_figures import of_year
+from talentlab.web.insight.presenters.work.opening_parts import Extent, printed_of
 from talentlab.web.insight.presenters.work.sentences import about, how_many
 from talentlab.web.insight.presenters.work.subject import Subject, breaks_of_work
 from talentlab.web.insight.presenters.work.told_wages import means, spreads
 from talentlab.web.insight.queries.openings import openings_of
+
+_REPLACING: Final[dict[Extent, Promise]] = {
+    Extent.ALL: gettext_lazy("All of them replace those who leave"),
+    Extent.NEARLY_ALL: gettext_lazy("Nearly all replace those who leave"),
+    Extent.SOME: gettext_lazy("%(share)s replace those who leave"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +91,23 @@ def _openings(
     release: Release, subject: Subject, choice: Choice, language: Language
 ) -> KeyNumber | None:
     found = openings_of(release, choice.region_code, choice.ssyk_code)
-    if not {"openings", "replacement"} <= set(found):
+    in_year = {name: of_year(years, subject.year) for name, years in found.items()}
+    told = printed_of(in_year)
+    if told is None:
         return None
-    total, replaced = (of_year(found[name], subject.year) for name in ("openings", "replacement"))
+    total, replaced, grown = (in_year[name] for name in ("openings", "replacement", "expansion"))
     bounds = {"low": about(total.p10, language), "high": about(total.p90, language)}
     lines = [_("80%% interval: %(low)s to %(high)s") % bounds]
-    if total.mean >= 1:
-        share = percent(replaced.mean / total.mean, language)
-        lines.append(_("%(share)s replace those who leave") % {"share": share})
-    growth = max(0.0, total.mean - replaced.mean)
+    if told.extent in _REPLACING:
+        share = percent(told.share, language)
+        lines.append(str(_REPLACING[told.extent]) % {"share": share})
     return KeyNumber(
         label=_("To recruit"),
         when=str(total.year),
         value=about(total.mean, language),
         lines=(*lines, _("Openings are not a shortage")),
         address="#yrke-oppningar",
-        spark=draw_split(replaced.mean, growth, ("ch-stack-1", "ch-stack-2")),
+        spark=draw_split(replaced.mean, grown.mean, ("ch-stack-1", "ch-stack-2")),
     )
 
 
@@ -132,7 +143,7 @@ def _wage(release: Release, choice: Choice, language: Language) -> KeyNumber | N
     lines.append(measured_elsewhere(release, found, choice.region_code, choice.ssyk_code, language))
     return KeyNumber(
         label=SIGNALS[found.signal].name.say(language),
-        when=when(found),
+        when=when(found) or _("the source gives no year"),
         value=number(found.value or 0, language),
         lines=tuple(line for line in lines if line),
         address="#yrke-loner",

@@ -21,7 +21,17 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import ages_label
-from talentlab.web.insight.presenters.work.sentences import MODELLED, about
+from talentlab.web.insight.presenters.work.moves_inside import moves_inside
+from talentlab.web.insight.presenters.work.opening_parts import (
+    COMPONENTS,
+    FEWEST,
+    Extent,
+    Growth,
+    growth_of,
+    in_whole,
+    printed,
+)
+from talentlab.web.insight.presenters.work.sentences import MODELLED, about, replaced_note
 from talentlab.web.insight.presenters.work.subject import Subject, subject_of
 from talentlab.web.insight.queries.openings import Leavers, Yearly, leavers_of, openings_of
 
@@ -30,6 +40,31 @@ CAUSE_NAMES: Final[dict[str, Promise]] = {
     "other_exit": gettext_lazy("Leaves work for other reasons"),
     "transfer": gettext_lazy("Changes to another occupation"),
     "out_migration": gettext_lazy("Moves away"),
+}
+GROWTH_NAMES: Final[dict[Growth, Promise]] = {
+    Growth.SURE: gettext_lazy("Growth"),
+    Growth.UNSURE: gettext_lazy("If it grows"),
+    Growth.OF_SOME: gettext_lazy("Growth of some occupations"),
+}
+_GROWTH_NOTES: Final[dict[Growth, Promise]] = {
+    Growth.UNSURE: gettext_lazy(
+        "What is needed if the occupation grows is an average over the possible futures; in those "
+        "in which it shrinks it is none."
+    ),
+    Growth.OF_SOME: gettext_lazy(
+        "Growth is an average over the possible futures, occupation by occupation. A group can "
+        "have some although it shrinks as a whole."
+    ),
+}
+_RECRUIT: Final[dict[Extent, Promise]] = {
+    Extent.ALL: gettext_lazy("About %(count)s to recruit in %(year)s, all to replace leavers"),
+    Extent.NEARLY_ALL: gettext_lazy(
+        "About %(count)s to recruit in %(year)s, nearly all to replace leavers"
+    ),
+    Extent.SOME: gettext_lazy(
+        "About %(count)s to recruit in %(year)s, %(share)s of them to replace leavers"
+    ),
+    Extent.UNTOLD: gettext_lazy("About %(count)s to recruit in %(year)s"),
 }
 _LARGEST_CAUSE: Final[dict[str, Promise]] = {
     "retirement": gettext_lazy(
@@ -53,39 +88,42 @@ def openings(release: Release, choice: Choice, language: Language) -> Drawn | No
     """Return how many must be recruited each year: to replace those who leave, and to grow."""
     subject = subject_of(release, choice, language)
     found = openings_of(release, choice.region_code, choice.ssyk_code)
-    if subject is None or not {"openings", "replacement", "expansion"} <= set(found):
+    if subject is None or not set(COMPONENTS) <= set(found):
         return None
-    parts = zip(found["replacement"], found["expansion"], found["openings"], strict=True)
+    growth = growth_of(subject)
+    decimals = 1 if max(total.mean for total in found["openings"]) < FEWEST else 0
     chart = StackChart(
         figure_id="occupation-openings",
         title=_openings_headline(subject, found, language),
         row_label=_("Year"),
-        part_names=(_("Replace those who leave"), _("Growth")),
+        part_names=(_("Replace those who leave"), str(GROWTH_NAMES[growth])),
         total_name=_("Openings"),
         stacks=tuple(
-            Stack(str(total.year), (old.mean, new.mean), total.p10, total.p90)
-            for old, new, total in parts
+            Stack(str(total.year), in_whole(total.mean, new.mean, decimals), total.p10, total.p90)
+            for new, total in zip(found["expansion"], found["openings"], strict=True)
         ),
         unit=PEOPLE.say(language),
+        decimals=decimals,
     )
     subtitle = _(
         "People to recruit per year in %(place)s. The whisker holds 80 outcomes in 100."
     ) % {"place": subject.place.inside}
-    return Drawn(_noted(draw_columns(chart, language), subject, language), subtitle)
+    figure = draw_columns(chart, language)
+    if growth in _GROWTH_NOTES:
+        figure = replace(figure, notes=(*figure.notes, str(_GROWTH_NOTES[growth])))
+    return Drawn(_noted(figure, release, subject, language), subtitle)
 
 
 def _openings_headline(
     subject: Subject, found: Mapping[str, tuple[Yearly, ...]], language: Language
 ) -> str:
     in_year = {name: of_year(years, subject.year) for name, years in found.items()}
-    total, replaced = in_year["openings"].mean, in_year["replacement"].mean
+    total = in_year["openings"].mean
+    told = printed(total, in_year["expansion"].mean)
     facts = {"year": in_year["openings"].year, "count": about(total, language)}
     if total < 1:
         return _("Hardly anyone needs to be recruited in %(year)s") % facts
-    return _("About %(count)s to recruit in %(year)s, %(share)s of them to replace leavers") % {
-        **facts,
-        "share": percent(replaced / total, language),
-    }
+    return str(_RECRUIT[told.extent]) % {**facts, "share": percent(told.share, language)}
 
 
 def of_year(years: Sequence[Yearly], year: int) -> Yearly:
@@ -123,7 +161,7 @@ def leavers(release: Release, choice: Choice, language: Language) -> Drawn | Non
         "first": shown[0].first_year,
         "last": shown[0].last_year,
     }
-    return Drawn(_noted(figure, subject, language), subtitle)
+    return Drawn(_noted(figure, release, subject, language), subtitle)
 
 
 _FEW: Final = 30  # people a year below which whole people would hide the ages
@@ -159,7 +197,20 @@ def _by_sex(twin: Twin, every: Sequence[Leavers], ages: Sequence[str], language:
     return Twin((*twin.columns, *columns), tuple(rows))
 
 
-def _noted(figure: Figure, subject: Subject, language: Language) -> Figure:
-    """Return the figure with what openings are not, and that a number is modelled."""
-    modelled = (str(MODELLED),) if subject.is_modelled else ()
-    return replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language), *modelled))
+def _noted(figure: Figure, release: Release, subject: Subject, language: Language) -> Figure:
+    """Return the figure with what openings are and are not, and that a number is modelled."""
+    region, code = subject.place.code, subject.occupation.code
+    found = openings_of(release, region, code)
+    in_year = {name: of_year(years, subject.year) for name, years in found.items()}
+    notes = (
+        *replaced_note(in_year, sum_of_causes(in_year), language),
+        NOT_A_SHORTAGE.say(language),
+        *moves_inside({code: in_year.get("transfer")}, language),
+        *((str(MODELLED),) if subject.is_modelled else ()),
+    )
+    return replace(figure, notes=(*figure.notes, *notes))
+
+
+def sum_of_causes(in_year: Mapping[str, Yearly]) -> float:
+    """Return how many leave for any cause; 0 where the causes are not told."""
+    return sum(in_year[cause].mean for cause in CAUSES if cause in in_year)

@@ -26,14 +26,21 @@ from talentlab.web.insight.presenters.sentences import (
     SURELY_FEWER,
     SURELY_MORE,
 )
+from talentlab.web.insight.presenters.work.moves_inside import moves_inside
 from talentlab.web.insight.presenters.work.occupations import EDITION, occupation
+from talentlab.web.insight.presenters.work.opening_figures import GROWTH_NAMES
+from talentlab.web.insight.presenters.work.opening_parts import (
+    COMPONENTS,
+    FEWEST,
+    Growth,
+    in_whole,
+)
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED, about
 from talentlab.web.insight.queries.openings import Yearly, openings_in_area
 from talentlab.web.insight.queries.work import Employees, employees_in_area
 
 _SHOWN_EACH_WAY: Final = 6
-_COMPONENTS: Final = ("replacement", "expansion", "openings")
 # Whether any is very likely -> the headline, and which are shown.
 _CHANGING: Final[dict[bool, Promise]] = {
     True: gettext_lazy("%(place)s: %(occupation)s change most, %(change)s by %(year)s"),
@@ -129,13 +136,14 @@ def openings_by_field(release: Release, choice: Choice, language: Language) -> D
     fields = [
         code
         for code in ssyk(EDITION).at_level(MAJOR_GROUP)
-        if all((code, part) in told for part in _COMPONENTS)
+        if all((code, part) in told for part in COMPONENTS)
     ]
     if not fields:
         return None
     fields.sort(key=lambda code: -told[code, "openings"].mean)
     where = offered_place(release, choice.region_code, language)
     total = sum(told[code, "openings"].mean for code in fields)
+    decimals = 1 if told[fields[0], "openings"].mean < FEWEST else 0
     chart = StackChart(
         figure_id="profile-openings",
         title=_("%(place)s: about %(count)s to recruit in %(year)s, most in %(occupation)s")
@@ -146,23 +154,28 @@ def openings_by_field(release: Release, choice: Choice, language: Language) -> D
             "occupation": occupation(fields[0], language).inside,
         },
         row_label=_("Field"),
-        part_names=(_("Replace those who leave"), _("Growth")),
+        part_names=(_("Replace those who leave"), str(GROWTH_NAMES[Growth.OF_SOME])),
         total_name=_("Openings"),
-        stacks=tuple(_stack(code, told, language) for code in fields),
+        stacks=tuple(_stack(code, told, decimals, language) for code in fields),
         unit=PEOPLE.say(language),
+        decimals=decimals,
     )
     subtitle = _("People to recruit in %(year)s. The whisker holds 80 outcomes in 100.") % {
         "year": choice.year
     }
+    inside = moves_inside({code: told.get((code, "transfer")) for code in fields}, language)
     figure = _coded(draw_rows(chart, language), tuple(fields), language)
-    figure = replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language)))
+    figure = replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language), *inside))
     modelled = employees_in_area(release, choice.region_code, choice.year).values()
     return Drawn(_noted(figure, list(modelled)), subtitle)
 
 
-def _stack(code: str, told: Mapping[tuple[str, str], Yearly], language: Language) -> Stack:
-    old, new, total = (told[code, part] for part in _COMPONENTS)
-    return Stack(occupation(code, language).name, (old.mean, new.mean), total.p10, total.p90)
+def _stack(
+    code: str, told: Mapping[tuple[str, str], Yearly], decimals: int, language: Language
+) -> Stack:
+    new, total = told[code, "expansion"], told[code, "openings"]
+    parts = in_whole(total.mean, new.mean, decimals)
+    return Stack(occupation(code, language).name, parts, total.p10, total.p90)
 
 
 def _coded(figure: Figure, codes: tuple[str, ...], language: Language) -> Figure:

@@ -10,6 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from talentlab.publish.numerals import number, sensible
 from talentlab.vocab.text import Language
 from talentlab.web.insight.presenters.sentences import Sureness
+from talentlab.web.insight.presenters.work.opening_parts import (
+    Extent,
+    Growth,
+    OpeningParts,
+    printed_of,
+)
 from talentlab.web.insight.presenters.work.subject import Subject
 from talentlab.web.insight.queries.openings import Yearly
 
@@ -53,17 +59,42 @@ LEADS: Final[dict[Sureness, Promise]] = {
     ),
 }
 
-_BOTH_REASONS: Final = _(
-    "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
-    "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s so that the "
-    "occupation can grow."
-)
+_BOTH_REASONS: Final[dict[Growth, Promise]] = {
+    Growth.SURE: _(
+        "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+        "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s so that the "
+        "occupation can grow."
+    ),
+    Growth.UNSURE: _(
+        "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+        "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s because the "
+        "occupation grows in some of the possible futures."
+    ),
+    Growth.OF_SOME: _(
+        "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+        "%(high)s): %(replacement)s to replace those who leave, and %(expansion)s because some "
+        "occupations in the group grow, in all or some of the possible futures."
+    ),
+}
 _ALL_TO_REPLACE: Final = _(
     "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
     "%(high)s), all of them to replace those who leave."
 )
+_NEARLY_ALL_TO_REPLACE: Final = _(
+    "In %(year)s about %(openings)s people need to be recruited (80%% interval %(low)s to "
+    "%(high)s), nearly all of them to replace those who leave."
+)
+_FEW_TO_RECRUIT: Final = _(
+    "In %(year)s about %(openings)s need to be recruited (80%% interval %(low)s to %(high)s)."
+)
+_HARDLY_ANYONE: Final = _("In %(year)s hardly anyone needs to be recruited.")
 _NOT_ALL_REPLACED: Final = _(
-    "About %(leaving)s leave, but not all of them are replaced if the occupation shrinks."
+    "About %(leaving)s leave, but not all who leave are replaced in futures in which their "
+    "occupation shrinks."
+)
+_FEWER_REPLACED: Final = _(
+    "About %(leaving)s leave in %(year)s and about %(replacement)s of them need to be replaced: "
+    "not all who leave are replaced in futures in which their occupation shrinks."
 )
 _NOTICEABLE: Final = 0.05
 """Share of those who leave that may go unreplaced without being worth a sentence."""
@@ -115,29 +146,55 @@ def lead(subject: Subject, language: Language) -> str:
 
 
 def openings_sentence(
-    parts: Mapping[str, Yearly], leaving: float, year: int, language: Language
+    parts: Mapping[str, Yearly], leaving: float, growth: Growth, language: Language
 ) -> str:
     """Return how many must be recruited in a year and why; nothing when the release cannot say.
 
     ``parts`` are the components of that year, ``leaving`` those who leave for any cause, or 0
     where the causes are not told.
     """
-    if not {"openings", "replacement", "expansion"} <= set(parts):
+    told = printed_of(parts)
+    if told is None:
         return ""
-    replacement, expansion = parts["replacement"].mean, parts["expansion"].mean
+    openings, replacement = parts["openings"], parts["replacement"].mean
     facts = {
-        "year": year,
-        "openings": about(parts["openings"].mean, language),
-        "low": about(parts["openings"].p10, language),
-        "high": about(parts["openings"].p90, language),
-        "replacement": about(replacement, language),
-        "expansion": about(expansion, language),
+        "year": openings.year,
+        "openings": about(openings.mean, language),
+        "low": about(openings.p10, language),
+        "high": about(openings.p90, language),
+        "replacement": number(told.replacement, language),
+        "expansion": number(told.expansion, language),
         "leaving": about(leaving, language),
     }
-    said = str(_BOTH_REASONS if round(expansion) else _ALL_TO_REPLACE) % facts
-    if leaving - replacement > _NOTICEABLE * leaving:
+    said = str(_openings_template(told, growth)) % facts
+    if leaving - replacement > _NOTICEABLE * leaving and told.extent is not Extent.UNTOLD:
         said += " " + str(_NOT_ALL_REPLACED) % facts
     return said
+
+
+def _openings_template(told: OpeningParts, growth: Growth) -> Promise:
+    if not told.openings:
+        return _HARDLY_ANYONE
+    if told.extent is Extent.UNTOLD:
+        return _FEW_TO_RECRUIT
+    if told.expansion:
+        return _BOTH_REASONS[growth]
+    return _ALL_TO_REPLACE if told.extent is Extent.ALL else _NEARLY_ALL_TO_REPLACE
+
+
+def replaced_note(
+    parts: Mapping[str, Yearly], leaving: float, language: Language
+) -> tuple[str, ...]:
+    """Say why fewer are replaced than leave; nothing where the two are printed the same."""
+    told = printed_of(parts)
+    if told is None or told.extent is Extent.UNTOLD or sensible(leaving) <= told.replacement:
+        return ()
+    facts = {
+        "leaving": about(leaving, language),
+        "year": parts["openings"].year,
+        "replacement": number(told.replacement, language),
+    }
+    return (str(_FEWER_REPLACED) % facts,)
 
 
 def how_many(subject: Subject, persons: float, language: Language) -> str:

@@ -79,7 +79,7 @@ def _card(release: Release, choice: Choice, found: SignalValue, language: Langua
         name=said.name.say(language),
         value=_value(found, language),
         unit="" if is_class or absent else said.unit_name.say(language),
-        when=when(found),
+        when=when(found) or ("" if absent else _("the source gives no year")),
         elsewhere=measured_elsewhere(
             release, found, choice.region_code, choice.ssyk_code, language
         ),

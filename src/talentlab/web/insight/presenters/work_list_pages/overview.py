@@ -16,6 +16,7 @@ from talentlab.web.insight.presenters.pages import Statement
 from talentlab.web.insight.presenters.sentences import Sureness
 from talentlab.web.insight.presenters.tested.addresses import address_of
 from talentlab.web.insight.presenters.tested.outlooks import Outlook
+from talentlab.web.insight.presenters.work.moves_inside import moves_inside
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED
 from talentlab.web.insight.presenters.work_list_pages.elsewhere import elsewhere, untold
@@ -31,6 +32,7 @@ from talentlab.web.insight.presenters.work_lists.members import Member, digits_s
 from talentlab.web.insight.presenters.work_lists.rankings import LEAST, rankings
 from talentlab.web.insight.presenters.work_lists.selection import candidates
 from talentlab.web.insight.presenters.work_lists.total import everybody, headline, lead
+from talentlab.web.insight.queries.openings import openings_in_area
 
 _MORE: Final = (Sureness.GROWS, Sureness.PROBABLY_GROWS)
 _FEWER: Final = (Sureness.SHRINKS, Sureness.PROBABLY_SHRINKS)
@@ -53,7 +55,7 @@ def overview_page(
     return {
         "place": where,
         "choice": choice,
-        "openings_are": NOT_A_SHORTAGE.say(language),
+        "openings_are": " ".join(_openings_are(release, choice, fields, language)),
         "headline": headline(whole) if whole else untold(where),
         "lead": lead(whole, language) if whole else "",
         "statements": _statements(fields, choice, always, language),
@@ -69,6 +71,16 @@ def overview_page(
         else elsewhere(release, reverse("insight:occupations"), kept, language),
         "kept": kept,
     }
+
+
+def _openings_are(
+    release: Release, choice: Choice, fields: Sequence[Member], language: Language
+) -> tuple[str, ...]:
+    """Say what openings are not, and that those of fields count moves inside them."""
+    told = openings_in_area(release, choice.region_code, choice.year)
+    codes = [field.code for field in fields]
+    inside = moves_inside({code: told.get((code, "transfer")) for code in codes}, language)
+    return NOT_A_SHORTAGE.say(language), *inside
 
 
 def _statements(

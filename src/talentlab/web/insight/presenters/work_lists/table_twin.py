@@ -41,7 +41,7 @@ def _columns(labels: dict[str, str], year: int, language: Language) -> tuple[Twi
         TwinColumn("change_p10", f"{change}: {low}", "%", 1),
         TwinColumn("change_p90", f"{change}: {high}", "%", 1),
         TwinColumn("share_up", _("Probability of more employees"), "%", 0),
-        TwinColumn("in_a_word", _("In a word")),
+        TwinColumn("in_a_word", _("In short")),
         TwinColumn("openings", openings, "persons", 0),
         TwinColumn("openings_p10", f"{openings}: {low}", "persons", 0),
         TwinColumn("openings_p90", f"{openings}: {high}", "persons", 0),

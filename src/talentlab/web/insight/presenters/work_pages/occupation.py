@@ -6,7 +6,6 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from talentlab.store.release import Release
-from talentlab.tables.openings import CAUSES
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
@@ -22,7 +21,8 @@ from talentlab.web.insight.presenters.work.occupations import (
     entry_of,
     occupation,
 )
-from talentlab.web.insight.presenters.work.opening_figures import of_year
+from talentlab.web.insight.presenters.work.opening_figures import of_year, sum_of_causes
+from talentlab.web.insight.presenters.work.opening_parts import growth_of
 from talentlab.web.insight.presenters.work.places import offered_place, work_places
 from talentlab.web.insight.presenters.work.related import neighbourhoods
 from talentlab.web.insight.presenters.work.sentences import (
@@ -162,5 +162,4 @@ def _openings_lead(release: Release, subject: Subject, choice: Choice, language:
     """Return how many must be recruited in the year looked at, and why."""
     found = openings_of(release, choice.region_code, choice.ssyk_code)
     in_year = {name: of_year(years, subject.year) for name, years in found.items()}
-    leaving = sum(in_year[cause].mean for cause in CAUSES if cause in in_year)
-    return openings_sentence(in_year, leaving, subject.year, language)
+    return openings_sentence(in_year, sum_of_causes(in_year), growth_of(subject), language)

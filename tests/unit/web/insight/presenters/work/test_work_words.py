@@ -15,9 +15,16 @@ from talentlab.web.insight.presenters.work.occupations import (
     beside,
     occupation,
 )
+from talentlab.web.insight.presenters.work.opening_parts import Growth
 from talentlab.web.insight.presenters.work.places import offered_places, whole_of_work, work_places
 from talentlab.web.insight.presenters.work.related import neighbourhoods
-from talentlab.web.insight.presenters.work.sentences import about, headline, lead, openings_sentence
+from talentlab.web.insight.presenters.work.sentences import (
+    about,
+    headline,
+    lead,
+    openings_sentence,
+    replaced_note,
+)
 from talentlab.web.insight.presenters.work.signal_cards import _value, signal_cards
 from talentlab.web.insight.presenters.work.subject import subject_of
 from talentlab.web.insight.presenters.work.years import default_work_year, years_ahead
@@ -86,22 +93,48 @@ def parts(replacement, expansion):
 
 
 def test_openings_are_told_with_their_reasons():
-    assert openings_sentence(parts(90, 10), 92, 2030, "en") == (
+    assert openings_sentence(parts(90, 10), 92, Growth.SURE, "en") == (
         "In 2030 about 100 people need to be recruited (80% interval 80 to 120): 90 to replace "
         "those who leave, and 10 so that the occupation can grow."
     )
-    assert openings_sentence(parts(100, 0.2), 0, 2030, "en") == (
+    assert openings_sentence(parts(100, 0.2), 0, Growth.SURE, "en") == (
         "In 2030 about 100 people need to be recruited (80% interval 80 to 120), all of them to "
         "replace those who leave."
     )
-    assert openings_sentence({}, 0, 2030, "en") == ""
+    assert openings_sentence({}, 0, Growth.SURE, "en") == ""
+
+
+def test_growth_that_is_not_sure_is_told_as_one_of_several_futures():
+    unsure, group = (
+        openings_sentence(parts(90, 10), 92, growth, "en")
+        for growth in (Growth.UNSURE, Growth.OF_SOME)
+    )
+
+    assert unsure.endswith("and 10 because the occupation grows in some of the possible futures.")
+    assert "and 10 because some occupations in the group grow" in group
+
+
+def test_so_few_that_a_part_would_be_one_person_are_not_split():
+    assert openings_sentence(parts(8.6, 0.7), 30, Growth.UNSURE, "en").startswith(
+        "In 2030 about 9 need to be recruited (80% interval "
+    )
+    assert openings_sentence(parts(0.2, 0.1), 0, Growth.UNSURE, "en") == (
+        "In 2030 hardly anyone needs to be recruited."
+    )
 
 
 def test_those_who_leave_and_may_not_be_replaced_are_told_of():
-    assert openings_sentence(parts(90, 10), 130, 2030, "en").endswith(
-        "can grow. About 130 leave, but not all of them are replaced if the occupation shrinks."
+    assert openings_sentence(parts(90, 10), 130, Growth.SURE, "en").endswith(
+        "can grow. About 130 leave, but not all who leave are replaced in futures in which their "
+        "occupation shrinks."
     )
-    assert "not all of them" not in openings_sentence(parts(90, 10), 94, 2030, "en")
+    assert "not all who" not in openings_sentence(parts(90, 10), 94, Growth.SURE, "en")
+    [note] = replaced_note(parts(90, 10), 94, "en")
+    assert note == (
+        "About 94 leave in 2030 and about 90 of them need to be replaced: not all who leave are "
+        "replaced in futures in which their occupation shrinks."
+    )
+    assert replaced_note(parts(90, 10), 90.2, "en") == ()
 
 
 def test_milestones_are_the_releases_own_and_the_chosen_year_is_marked(work):
