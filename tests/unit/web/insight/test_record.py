@@ -65,6 +65,10 @@ def test_a_flattering_record_still_names_the_simple_methods():
             {"simple": {"naive": 2.0, "drift": 2.1}},
             "Att anta att ingenting förändras hade kommit närmare: 2,0 % fel.",
         ),
+        (
+            {"simple": {"naive": 2.38, "drift": 2.6}},
+            "Att anta att ingenting förändras hade kommit ungefär lika nära: 2,4 % fel.",
+        ),
     ],
 )
 def test_few_tests_and_better_rivals_are_told(changed, said):

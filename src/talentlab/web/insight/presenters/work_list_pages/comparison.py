@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from talentlab.store.release import Release
-from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.vocab.ssyk import UNIT_GROUP
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import MOST_COMPARED, Choice, Listing
 from talentlab.web.insight.presenters.figures import RELEASE, show
+from talentlab.web.insight.presenters.work.moves_inside import openings_are
 from talentlab.web.insight.presenters.work.occupations import address_of, occupation
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work_list_pages.search import find, told_here, why
@@ -64,7 +64,7 @@ def comparison_page(
         "choice": choice,
         "query": query,
         "most": MOST_COMPARED,
-        "openings_are": NOT_A_SHORTAGE.say(language),
+        "openings_are": " ".join(openings_are(choice.compared_occupations, language)),
         "chosen": [_chosen(each, choice, always) for each in every],
         "untold": [each.name for each in every if each.member is None],
         "is_full": len(every) >= MOST_COMPARED,

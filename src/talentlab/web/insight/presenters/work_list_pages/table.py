@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from talentlab.store.release import Release
-from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice, Listing
 from talentlab.web.insight.presenters.figures import FORMATS, KINDS, question, sources_of
+from talentlab.web.insight.presenters.work.moves_inside import openings_are
 from talentlab.web.insight.presenters.work.places import COUNTRY, offered_place
 from talentlab.web.insight.presenters.work.sentences import AREA_MODELLED
 from talentlab.web.insight.presenters.work_list_pages.elsewhere import elsewhere, untold
@@ -52,7 +52,7 @@ def table_page(
     return {
         "place": where,
         "choice": choice,
-        "openings_are": NOT_A_SHORTAGE.say(language),
+        "openings_are": " ".join(openings_are(rows, language)),
         "rows": "".join(rows[member.code] for member in chosen),
         "said": _said(len(chosen), len(every), choice),
         "absent": _absent(every, choice),

@@ -15,13 +15,13 @@ from talentlab.publish.charts.series import Count, Expected
 from talentlab.publish.charts.stack_rows import draw_rows
 from talentlab.publish.charts.stacks import Stack, StackChart
 from talentlab.store.release import Release
-from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.tables.signals import SIGNALS
 from talentlab.vocab.ages import parse_age
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.sentences import change_in_percent
+from talentlab.web.insight.presenters.work.moves_inside import openings_are
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.subject import breaks_of_work
 from talentlab.web.insight.presenters.work.told_wages import means, spreads
@@ -127,7 +127,7 @@ def openings(release: Release, choice: Choice, language: Language) -> Drawn | No
         "People to recruit in %(year)s per hundred employees in %(place)s. The whisker holds 80 "
         "outcomes in 100."
     ) % {"year": choice.year, "place": _place(release, choice, language)}
-    return Drawn(_noted(draw_rows(chart, language), language), subtitle)
+    return Drawn(_noted(draw_rows(chart, language), choice, language), subtitle)
 
 
 def _openings_headline(stacks: Sequence[Stack]) -> str:
@@ -147,8 +147,7 @@ def ages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     oldest = max(stacks, key=lambda stack: stack.parts[-1])
     chart = StackChart(
         figure_id="ages-compared",
-        title=_("%(occupation)s has the largest share aged 55 or older")
-        % {"occupation": oldest.label},
+        title=_("Largest share aged 55 or older: %(occupation)s") % {"occupation": oldest.label},
         row_label=_("Occupation"),
         part_names=(_("Under 35"), _("35–54"), _("55 or older")),
         total_name=_("All ages"),
@@ -193,8 +192,7 @@ def wages(release: Release, choice: Choice, language: Language) -> Drawn | None:
     highest = max(rows, key=lambda row: row.middle)
     chart = RangeChart(
         figure_id="wages-compared",
-        title=_("%(occupation)s has the highest wage of those compared")
-        % {"occupation": highest.label},
+        title=_("Highest wage of those compared: %(occupation)s") % {"occupation": highest.label},
         row_label=_("Occupation"),
         names=(
             SIGNALS["wage_p10"].name.say(language),
@@ -221,8 +219,9 @@ def _wage(release: Release, choice: Choice, name: str) -> RangeRow | None:
     return RangeRow(name, everybody[0].value or 0.0) if everybody else None
 
 
-def _noted(figure: Figure, language: Language) -> Figure:
-    return replace(figure, notes=(*figure.notes, NOT_A_SHORTAGE.say(language)))
+def _noted(figure: Figure, choice: Choice, language: Language) -> Figure:
+    said = openings_are(choice.compared_occupations, language)
+    return replace(figure, notes=(*figure.notes, *said))
 
 
 def _place(release: Release, choice: Choice, language: Language) -> str:

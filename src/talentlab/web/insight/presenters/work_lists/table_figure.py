@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
 from talentlab.store.release import Release
-from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
+from talentlab.web.insight.presenters.work.moves_inside import openings_are
 from talentlab.web.insight.presenters.work.occupations import occupation
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work_lists.columns import labels_of
@@ -58,7 +58,7 @@ def every_occupation(release: Release, choice: Choice, language: Language) -> Dr
     whole = replace(
         figure,
         twin=twin_of(release, shown, choice.year, language),
-        notes=(*figure.notes, NOT_A_SHORTAGE.say(language)),
+        notes=(*figure.notes, *openings_are((member.code for member in shown), language)),
     )
     return Drawn(whole, subtitle)
 

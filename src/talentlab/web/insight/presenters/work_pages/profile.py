@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from talentlab.publish.numerals import number
 from talentlab.store.release import Release
-from talentlab.tables.openings import NOT_A_SHORTAGE
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import Shown, show
@@ -21,6 +20,7 @@ from talentlab.web.insight.presenters.sentences import (
     sureness_of,
 )
 from talentlab.web.insight.presenters.work.measured import when
+from talentlab.web.insight.presenters.work.moves_inside import openings_are
 from talentlab.web.insight.presenters.work.occupations import Occupation, address_of, occupation
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.profile_figures import (
@@ -93,7 +93,7 @@ def work_profile(release: Release, region_code: str, language: Language) -> Work
         year=choice.year,
         base_year=groups[0].base_year,
         summary=_summary(groups, choice.year),
-        not_a_shortage=NOT_A_SHORTAGE.say(language),
+        not_a_shortage=" ".join(openings_are((found.ssyk_code for found in groups), language)),
         modelled=str(AREA_MODELLED) if is_modelled else "",
         rows=rows,
         has_openings=any(row.openings != _UNKNOWN for row in rows),

@@ -104,6 +104,18 @@ def test_openings_of_groups_say_that_moves_inside_them_are_counted(work):
     assert "counted too: about " in fields
 
 
+@pytest.mark.usefixtures("work")
+def test_lists_of_groups_say_it_and_lists_of_unit_groups_do_not(client):
+    groups, units, several = (
+        client.get(f"/en/yrken/{question}").content.decode()
+        for question in ("alla/?niva=3", "alla/?niva=4", "jamfor/?yrke=222&yrke=2221")
+    )
+
+    assert "inside the group are counted too" in groups
+    assert "inside the group are counted too" not in units
+    assert "inside the group are counted too" in several
+
+
 def test_the_words_are_swedish_in_swedish(work):
     with override("sv"):
         shown = show("yrke-oppningar", work, Choice("24", 2030, ssyk_code="222"), "sv")
