@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 from scipy.stats import gamma
 
 from factories.employment import invented_employment, of
@@ -68,7 +69,7 @@ def test_the_variance_of_a_sum_is_what_the_covariances_add_up_to(level, sex):
             assert found.regions[region, c, 0] == pytest.approx(there @ covariance @ there)
 
 
-@pytest.mark.parametrize("mean", [2.0, 40.0, 5_000.0])
+@pytest.mark.parametrize("mean", [0.2, 0.7, 1.0, 2.0, 40.0, 5_000.0])
 def test_counts_follow_a_gamma_distribution(mean):
     variance, z = 0.7 * mean, normal_quantile(0.8)
 
@@ -77,7 +78,26 @@ def test_counts_follow_a_gamma_distribution(mean):
     )
 
     exact = gamma.ppf([0.1, 0.9], mean**2 / variance, scale=variance / mean)
-    np.testing.assert_allclose([low, high], exact, rtol=0.02)
+    np.testing.assert_allclose([low, high], exact, rtol=0.02, atol=1e-3)
+
+
+@pytest.mark.parametrize("relative", [0.1, 0.45, 0.55, 2.0, 5.0, 40.0])
+def test_the_mean_is_what_was_expected_however_uncertain(relative):
+    deviates = ndtri((np.arange(20_000) + 0.5) / 20_000)
+
+    drawn = varied(np.array([3.0]), np.array([relative * 9.0]), deviates)
+
+    assert drawn.mean() == pytest.approx(3.0, rel=0.005)
+
+
+@pytest.mark.parametrize("mean", [0.5, 2.0, 10.0])
+def test_an_upper_end_never_falls_when_the_variance_grows(mean):
+    variances = mean**2 * np.linspace(0.01, 30.0, 400)
+
+    high = varied(np.array([mean]), variances, np.array([normal_quantile(0.8)]))
+
+    assert (np.diff(high) >= -0.002 * mean).all()
+    assert high[-1] > 2.5 * mean
 
 
 def test_intervals_are_whole_persons_and_reach_zero_where_few_are_expected():
