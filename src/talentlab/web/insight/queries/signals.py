@@ -14,6 +14,8 @@ from talentlab.web.insight.queries.releases import KEPT
 _KEPT: Final = 512  # occupations that people come back to; some kilobytes each
 _KEPT_AREAS: Final = 64
 TABLE: Final = "occupation_signals"
+OWN_EDITION: Final = "scb"
+"""The edition of SSYK that pages speak: a merged group of the other may share a code with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def ads_by_area(release: Release, ssyk_code: str) -> Mapping[str, SignalValue]:
     return {
         found.measured_region_code: found
         for found in _ads(release, "ssyk_code", ssyk_code)
-        if found.measured_ssyk_code == ssyk_code
+        if (found.measured_ssyk_code, found.measured_ssyk_edition) == (ssyk_code, OWN_EDITION)
     }
 
 
@@ -62,7 +64,7 @@ def ads_in_area(release: Release, region_code: str) -> Mapping[str, SignalValue]
     return {
         found.measured_ssyk_code: found
         for found in _ads(release, "region_code", region_code)
-        if found.measured_region_code == region_code
+        if found.measured_region_code == region_code and found.measured_ssyk_edition == OWN_EDITION
     }
 
 

@@ -10,7 +10,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.presenters.places import name_of
 from talentlab.web.insight.presenters.work.measured import when
 from talentlab.web.insight.presenters.work_lists.members import Member
-from talentlab.web.insight.queries.signals import SignalValue
+from talentlab.web.insight.queries.signals import OWN_EDITION, SignalValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Measured:
         """Return what must be said beside one value, in two words; usually nothing."""
         if found is None or found.value is None:
             return ""
+        if found.measured_ssyk_edition != OWN_EDITION:
+            return _("AF’s group %(code)s") % {"code": found.measured_ssyk_code}
         if found.measured_ssyk_code != member.code:
             return _("group %(code)s") % {"code": found.measured_ssyk_code}
         place = found.measured_region_code

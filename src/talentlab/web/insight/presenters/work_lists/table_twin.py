@@ -14,7 +14,7 @@ from talentlab.web.insight.presenters.work.occupations import occupation
 from talentlab.web.insight.presenters.work_lists.cells import sureness
 from talentlab.web.insight.presenters.work_lists.columns import labels_of
 from talentlab.web.insight.presenters.work_lists.members import Member
-from talentlab.web.insight.queries.signals import SignalValue
+from talentlab.web.insight.queries.signals import OWN_EDITION, SignalValue
 
 
 def twin_of(release: Release, shown: Sequence[Member], year: int, language: Language) -> Twin:
@@ -96,6 +96,8 @@ def _signal(release: Release, found: SignalValue | None, language: Language) -> 
     if found.value is None:
         return None, _("withheld") if found.status == "suppressed" else _("not counted")
     place, group = measured_for(release, found, language), found.measured_ssyk_code
+    if found.measured_ssyk_edition != OWN_EDITION:
+        group = _("AF’s group %(code)s") % {"code": group}
     return found.value, ", ".join(part for part in (place, group, when(found)) if part)
 
 
