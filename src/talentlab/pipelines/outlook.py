@@ -128,8 +128,8 @@ def _work(
     openings = build_openings(
         aged,
         region,
-        history=employment.history,
         ahead=employment.ahead,
+        shares=employment.shares,
         history_frame=history.frame,
         draws=draws,
         seed=seed,

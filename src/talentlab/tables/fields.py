@@ -17,6 +17,7 @@ ROUND: Final = r"^\d{4}-[12]$"
 OCCUPATION: Final = r"^\d{1,4}$"
 ALL_OCCUPATIONS: Final = "0000"
 NO_OCCUPATION: Final = "0002"  # none stated
+NOT_STATED: Final = (NO_OCCUPATION, NO_OCCUPATION[:3])  # at four digits and at three
 # A section letter, a division or a finer group, sections joined as SCB joins them (B+C), or total.
 INDUSTRY: Final = r"^(total|[A-U](\+[A-U])*|\d{2,5})$"
 EDUCATION_GROUP: Final = r"^(total|[0-9A-Z]{2,5})$"

@@ -12,6 +12,7 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
 from talentlab.calc.assumptions.municipal import MUNICIPAL
+from talentlab.calc.calibration import normal_quantile
 
 MOST_ROUNDS: Final = 1000
 TOLERANCE: Final = 1e-9
@@ -137,6 +138,22 @@ def excess_variance(modelled: Floats, counted: Floats) -> float:
         return 0.0
     misses = ((counted - modelled) ** 2).sum() - MUNICIPAL.luck * modelled.sum()
     return float(max(misses / squares, 0.0))
+
+
+def level_interval(employees: Floats, unlike: Floats) -> tuple[Floats, Floats]:
+    """Return the 80 % interval of how many are employed today where so many were modelled.
+
+    Lognormal with the modelled number as mean; ``unlike`` (K,) is the log variance of what the
+    model misses, for each length of code, beside which there is luck. It is told in words and not
+    drawn: forecasts start from the modelled number, and say what changes from there.
+
+    Method: docs/method-guide/employment.md, section 8.
+    """
+    luck = MUNICIPAL.luck / np.maximum(employees, MUNICIPAL.luck)
+    variance = unlike.sum() + np.minimum(luck, MUNICIPAL.most_variance)
+    half = normal_quantile(0.8) * np.sqrt(variance)
+    low, high = (np.asarray(employees * np.exp(z - variance / 2)) for z in (-half, half))
+    return low, high
 
 
 def misplaced(modelled: Floats, counted: Floats) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from talentlab.tables.fields import ALL_OCCUPATIONS, NO_OCCUPATION
+from talentlab.tables.fields import ALL_OCCUPATIONS, NOT_STATED
 from talentlab.vocab.ssyk import UNIT_GROUP, SsykEdition, only_in_scb, ssyk, ssyk_crosswalk
 
 TOTAL: Final = "total"
@@ -76,13 +76,13 @@ def with_sums(frame: pl.DataFrame) -> pl.DataFrame:
     ----------
     frame
         ``region_code``, ``group``, ``value`` and ``status``. Every area's groups are of one level,
-        its most detailed; ``0002`` (no occupation stated) is only part of all occupations.
+        its most detailed; ``0002`` and ``000`` (none stated) are part of all occupations only.
 
     """
     columns = ["region_code", "group", "value", "status"]
     groups = frame.select(columns).filter(pl.col("group") != ALL_OCCUPATIONS)
     level = pl.col("group").str.len_chars()
-    of_occupations = groups.filter(pl.col("group") != NO_OCCUPATION)
+    of_occupations = groups.filter(~pl.col("group").is_in(NOT_STATED))
     sums = [
         summed(
             of_occupations.filter(level > digits).with_columns(pl.col("group").str.head(digits)),

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
 import polars as pl
 
-from talentlab.calc.assumptions.municipal import MUNICIPAL
-from talentlab.pipelines.employment.municipalities import DIGITS, CountyParts
+from talentlab.calc.demand.municipal import level_interval
+from talentlab.pipelines.employment.municipalities import CountyParts
 from talentlab.pipelines.employment.stocks import EmploymentStocks, own_counties
 from talentlab.vocab.region import Region
 from talentlab.vocab.text import Text
 
+_TYPICAL: Final = 100.0  # employees of an occupation in a municipality, as an example
 _BASIS: Final = {
     "workplace": Text(sv="där de arbetar", en="where they work"),
     "residence": Text(sv="där de bor", en="where they live"),
@@ -151,15 +153,8 @@ def _modelled(county: CountyParts, base_year: int, region: Region) -> Iterator[T
             en=f"The municipalities' industries are known up to {county.industry_year}; the same "
             f"division is assumed in {base_year}.",
         )
-    percent = round(100 * MUNICIPAL.unlike[DIGITS])
-    yield Text(
-        sv="En näringsgren som saknar rad i en kommun räknas som att ingen arbetar där. "
-        "Kommunernas intervall är vidgade: ett tresiffrigt yrke antas ofta ha "
-        f"{percent} % fler eller färre än näringsgrenarna säger, som mellan Sveriges län.",
-        en="An industry without a row in a municipality counts as nobody working there. Municipal "
-        f"intervals are widened: a three-digit occupation is assumed to be often {percent}% more "
-        "or fewer than industries say, as among Sweden's counties.",
-    )
+    yield from _left_out(county)
+    yield _level(county)
     if county.held_out is not None:
         wrong = round(100 * county.held_out.misplaced[max(county.held_out.misplaced)])
         yield Text(
@@ -168,6 +163,37 @@ def _modelled(county: CountyParts, base_year: int, region: Region) -> Iterator[T
             en=f"The model was tested where the municipalities' occupations are known "
             f"({county.held_out.year}): {wrong}% of employees came out in the wrong municipality.",
         )
+
+
+def _left_out(county: CountyParts) -> Iterator[Text]:
+    """Yield what is read as nobody, and who is left out."""
+    yield Text(
+        sv="En näringsgren som saknar rad i en kommun räknas som att ingen arbetar där.",
+        en="An industry without a row in a municipality counts as nobody working there.",
+    )
+    if county.elsewhere:
+        number = f"{county.elsewhere:,}"
+        yield Text(
+            sv=f"{number.replace(',', ' ')} i tabellen över yrken och näringsgrenar har ett yrke "
+            "som inga anställda i länet är räknade i. De är utelämnade.",
+            en=f"{number} in the table of occupations and industries have an occupation in which "
+            "no employees of the county are counted. They are left out.",
+        )
+
+
+def _level(county: CountyParts) -> Text:
+    """Return how wrong today's number may be, which the intervals of the forecast leave out."""
+    low, high = level_interval(np.array([_TYPICAL]), county.unlike())
+    return Text(
+        sv="Kommunernas intervall visar hur antalet kan ändras från det modellerade, inte hur fel "
+        f"dagens tal är. För ett tresiffrigt yrke med {_TYPICAL:.0f} modellerade anställda antas "
+        f"det verkliga antalet ligga mellan {low[0]:.0f} och {high[0]:.0f} i fyra kommuner av fem, "
+        "ungefär som länen skiljer sig från varandra.",
+        en="Municipal intervals show how the number may change from the modelled one, not how "
+        f"wrong today's is. Of a three-digit occupation with {_TYPICAL:.0f} modelled employees the "
+        f"true number is assumed to be between {low[0]:.0f} and {high[0]:.0f} in four "
+        "municipalities of five, about as counties differ from one another.",
+    )
 
 
 def _listed(words: Sequence[str], last: str = "och") -> str:

@@ -38,12 +38,14 @@ _TESTS_START: Final = 0.75
 class EmploymentOutlook:
     """The published tables by name, and what others calculate on from.
 
-    ``history`` and ``ahead`` are of counties, and perhaps of the rest of the country.
+    ``history`` and ``ahead`` are of counties, and perhaps of the rest of the country; ``shares``
+    are how each county whose municipalities are modelled is divided among them.
     """
 
     tables: Mapping[str, pl.DataFrame]
     history: EmploymentHistory
     ahead: DemandAhead
+    shares: Mapping[str, MunicipalShares]
 
 
 def build_employment(
@@ -114,7 +116,7 @@ def build_employment(
         "employment_shelf_life": shelf_life_frame(outlook),
         "employment_assumptions": assumptions_frame(stocks, parts, region),
     }
-    return EmploymentOutlook(tables, stocks.history, ahead)
+    return EmploymentOutlook(tables, stocks.history, ahead, plan.shares)
 
 
 def _within(progress: Progress, what: str, first: float, last: float) -> Callable[[float], None]:
@@ -143,7 +145,6 @@ def _plan(
                 region_codes=county.region_codes,
                 occupations=county.occupations,
                 employees=county.employees[..., -1],
-                unlike=county.unlike(),
                 spread=ahead.spread,
             )
             for county in parts

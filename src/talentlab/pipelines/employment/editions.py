@@ -5,11 +5,9 @@ from typing import Final
 
 import polars as pl
 
-from talentlab.tables.fields import ALL_OCCUPATIONS, NO_OCCUPATION
+from talentlab.tables.fields import ALL_OCCUPATIONS, NOT_STATED
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk, ssyk_crosswalk
 
-NOT_STATED: Final = (NO_OCCUPATION, NO_OCCUPATION[:3])
-"""What producers write when nobody stated an occupation, with four digits or three."""
 _PLACE: Final = ["region_code", "sex", "year"]
 _KEY: Final = [*_PLACE, "ssyk_code"]
 

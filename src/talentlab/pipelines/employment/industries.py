@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from talentlab.calc.arrays import Floats
-from talentlab.pipelines.employment.editions import NOT_STATED
+from talentlab.tables.fields import NOT_STATED
 from talentlab.vocab.sexes import TOTAL
 from talentlab.vocab.sni import SECTION, sni
 
@@ -44,18 +44,37 @@ class Mix:
     """How occupations spread over industries somewhere, both sexes together.
 
     ``persons`` is (O, I); ``stated`` (I,) the share of each industry with a stated occupation.
+    ``elsewhere`` is how many have an occupation that nobody in the county is counted in: they tell
+    nothing about its occupations and are left out.
     """
 
     year: int
     persons: Floats
     stated: Floats
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cube:
+    """The latest table of occupations by industry, for each place in it.
+
+    ``persons`` are (O, I) by the wanted occupations, ``unstated`` (I,) those without one, and
+    ``elsewhere`` the number in occupations that are none of the wanted.
+    """
+
+    year: int
+    persons: Mapping[str, Floats]
+    unstated: Mapping[str, Floats]
+    elsewhere: Mapping[str, int]
 
 
 def read_industries(counted: pl.DataFrame, region_codes: Sequence[str]) -> Industries | None:
     """Return the industries of ``region_codes``; nothing if not one of them is there.
 
-    The way of counting is the first of :data:`BASES` in which most of them are known. Suppressed
-    or missing is not zero: a municipality and year with any such industry is not known.
+    The way of counting is the first of :data:`BASES` in which most of them are known. A number that
+    is suppressed or missing in a row is not zero: a municipality and year with any such industry is
+    not known. An industry without a row is zero: statistics leave out the rows where nobody works,
+    and the assumptions of the release say that this was taken so.
     """
     here = counted.filter(pl.col("region_code").is_in(region_codes), pl.col("sni_code") != TOTAL)
     if here.is_empty():
@@ -91,24 +110,24 @@ def read_mix(
     by_place = read_cube(cube, occupations, groups, base_year)
     if by_place is None:
         return None
-    year, tables, unstated = by_place
-    chosen = [code for code in region_codes if code in tables] or list(tables)
-    persons = np.sum([tables[code] for code in chosen], axis=0)
-    without = np.sum([unstated[code] for code in chosen], axis=0)
+    chosen = [code for code in region_codes if code in by_place.persons] or list(by_place.persons)
+    persons = np.sum([by_place.persons[code] for code in chosen], axis=0)
+    without = np.sum([by_place.unstated[code] for code in chosen], axis=0)
     stated = persons.sum(axis=0)
     return Mix(
-        year=year,
+        year=by_place.year,
         persons=persons,
         stated=np.divide(
             stated, stated + without, out=np.ones_like(stated), where=stated + without > 0
         ),
+        elsewhere=sum(by_place.elsewhere[code] for code in chosen),
     )
 
 
 def read_cube(
     cube: pl.DataFrame, occupations: Sequence[str], groups: Sequence[str], base_year: int
-) -> tuple[int, Mapping[str, Floats], Mapping[str, Floats]] | None:
-    """Return the year, and each place's employed by occupation (O, I) and without one (I,)."""
+) -> Cube | None:
+    """Return the latest cube up to the base year; nothing if there is none."""
     years = cube.filter(pl.col("year") <= base_year)["year"]
     digits = max(map(len, occupations))
     if years.is_empty():
@@ -126,17 +145,21 @@ def read_cube(
     )
     tables: dict[str, Floats] = {}
     unstated: dict[str, Floats] = {}
+    elsewhere: dict[str, int] = {}
     for region, occupation, industry, number in rows.iter_rows():
         column = at.get(min(_sections(industry)))
         table = tables.setdefault(region, np.zeros((len(occupations), len(groups))))
         without = unstated.setdefault(region, np.zeros(len(groups)))
+        elsewhere.setdefault(region, 0)
         if column is None:
             continue  # a trade that nobody in these municipalities works in
         if occupation in NOT_STATED:
             without[column] += number
         elif occupation in row:
             table[row[occupation], column] += number
-    return year, tables, unstated
+        else:
+            elsewhere[region] += number
+    return Cube(year=year, persons=tables, unstated=unstated, elsewhere=elsewhere)
 
 
 def _one_level(rows: pl.DataFrame) -> pl.DataFrame:

@@ -53,6 +53,8 @@ class CountyParts:
         The year whose industries the base year's numbers rest on.
     mix_year : int
         The year in which occupations and industries were counted together.
+    elsewhere : int
+        Those counted then whose occupation the county has nobody in: left out.
 
     """
 
@@ -64,6 +66,7 @@ class CountyParts:
     basis: str
     industry_year: int
     mix_year: int
+    elsewhere: int
     held_out: HeldOut | None
 
     def of(self, region_code: str, years: Sequence[int]) -> Floats:
@@ -125,6 +128,7 @@ def _county(
         basis=industries.basis,
         industry_year=known[-1],
         mix_year=mix.year,
+        elsewhere=mix.elsewhere,
         held_out=_held_out(cube, region_codes, occupations, industries, mix),
     )
 
@@ -149,18 +153,19 @@ def _held_out(
     together, and never its occupations by municipality: those are the truth.
     """
     by_place = read_cube(cube, occupations, industries.groups, mix.year)
-    if by_place is None or not set(region_codes) <= set(by_place[1]):
+    if by_place is None or not set(region_codes) <= set(by_place.persons):
         return None
-    year, tables, unstated = by_place
-    truth = np.stack([tables[code].sum(axis=1) for code in region_codes])
-    worked = np.stack([tables[code].sum(axis=0) + unstated[code] for code in region_codes])
+    tables = [by_place.persons[code] for code in region_codes]
+    without = np.stack([by_place.unstated[code] for code in region_codes])
+    truth = np.stack([table.sum(axis=1) for table in tables])
+    worked = np.stack([table.sum(axis=0) for table in tables]) + without
     modelled = municipal_employees(mix.persons, truth.sum(axis=0), worked * mix.stated)
     lengths = range(max(map(len, occupations)) + 1)
     at = {k: [_coarser(t, occupations, k) for t in (modelled, truth)] for k in lengths}
     whole = np.array([excess_variance(*at[k]) for k in lengths])
     return HeldOut(
         region_codes=tuple(region_codes),
-        year=year,
+        year=by_place.year,
         misplaced={k: misplaced(*at[k]) for k in lengths},
         excess=np.maximum(np.diff(whole, prepend=0.0), 0.0),
     )

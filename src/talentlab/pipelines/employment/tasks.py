@@ -13,8 +13,7 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
 from talentlab.calc.demand.draws import draws_of
-from talentlab.calc.demand.history import prefixes, summed
-from talentlab.calc.demand.municipal_draws import MunicipalShares, divided
+from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.calc.population.summary import Summary, summarise
 from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
 from talentlab.vocab.geography import SWEDEN
@@ -78,7 +77,7 @@ def draw_everything(
     plan: Plan, *, executor: Executor | None, progress: Callable[[float], None]
 ) -> dict[str, list[Drawn]]:
     """Return what is expected of each published place: block by block, all occupations last."""
-    tasks = [_cut(plan, first) for first in blocks(plan.ahead.history.occupations)]
+    tasks = [_block(plan, first) for first in blocks(plan.ahead.history.occupations)]
     places: dict[str, Place] = {}
     answers = (executor.map if executor else map)(draw_block, tasks)
     for done, block in enumerate(answers, start=1):
@@ -125,30 +124,32 @@ def base_of(plan: Plan, code: str) -> Floats:
     return np.asarray(history.persons[at, :, :, -1].sum(axis=0))
 
 
-def _cut(plan: Plan, first: str) -> Plan:
-    """Return the plan with only the occupations that begin with ``first``, and no past outlooks."""
-    history = plan.ahead.history
+def ahead_of_block(ahead: DemandAhead, first: str) -> DemandAhead:
+    """Return what is expected of the occupations that begin with ``first``; no past outlooks."""
+    history = ahead.history
     inside = [o for o, code in enumerate(history.occupations) if code.startswith(first)]
     names = tuple(history.occupations[o] for o in inside)
     known = replace(history, occupations=names, persons=history.persons[:, inside])
-    expected = plan.ahead.expected[:, inside]
-    ahead = replace(plan.ahead, history=known, expected=expected, hindcasts=())
-    shares = {code: _cut_shares(shares, first) for code, shares in plan.shares.items()}
-    return replace(plan, ahead=ahead, shares=shares)
+    return replace(ahead, history=known, expected=ahead.expected[:, inside], hindcasts=())
 
 
-def _cut_shares(shares: MunicipalShares, first: str) -> MunicipalShares:
-    inside = [o for o, code in enumerate(shares.occupations) if code.startswith(first)]
-    names = tuple(shares.occupations[o] for o in inside)
-    return replace(shares, occupations=names, employees=shares.employees[:, inside])
+def shares_of_block(
+    shares: Mapping[str, MunicipalShares], first: str
+) -> dict[str, MunicipalShares]:
+    """Return how counties are divided in the occupations that begin with ``first``."""
+    return {code: found.only(first) for code, found in shares.items()}
+
+
+def _block(plan: Plan, first: str) -> Plan:
+    return replace(
+        plan, ahead=ahead_of_block(plan.ahead, first), shares=shares_of_block(plan.shares, first)
+    )
 
 
 def _municipal(draws: Floats, plan: Plan, county_code: str) -> dict[str, Floats]:
     """Return each municipality's draws (D, O, H) of both sexes, by modelled occupation."""
     shares = plan.shares[county_code]
-    digits = max(map(len, shares.occupations))
-    member = prefixes(plan.ahead.history.occupations, digits)[1]
-    parts = divided(summed(draws.sum(axis=2), member), shares, seed=plan.seed)
+    parts = shares.divide(draws.sum(axis=2), plan.ahead.history.occupations, seed=plan.seed)
     return dict(zip(shares.region_codes, parts, strict=True))
 
 

@@ -25,11 +25,12 @@ _RULE: Final = Text(
     "sums.",
 )
 _MUNICIPALITIES: Final = Text(
-    sv="Kommunernas jobböppningar är deras andel av länets, yrke för yrke. Ingen vet om folk "
-    "slutar oftare i en kommun än i en annan, och flyttningar inom länet räknas inte.",
-    en="Municipalities' openings are their share of the county's, occupation by occupation. Nobody "
-    "knows whether people leave more often in one municipality than in another, and moves within "
-    "the county are not counted.",
+    sv="Kommunernas jobböppningar räknas ur deras egna modellerade anställda, med länets risk att "
+    "sluta i varje tresiffrigt yrke. Ingen vet om folk slutar oftare i en kommun än i en annan, "
+    "och flyttningar inom länet räknas inte.",
+    en="Municipalities' openings follow from their own modelled employees, with the county's risk "
+    "of leaving in each three-digit occupation. Nobody knows whether people leave more often in "
+    "one municipality than in another, and moves within the county are not counted.",
 )
 
 

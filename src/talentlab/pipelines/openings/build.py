@@ -11,17 +11,16 @@ from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.calc.demand.leaving.outlook import LeavingStart
+from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.pipelines.openings.accuracy import backtest_frame, openings_cases
 from talentlab.pipelines.openings.assumptions import assumptions_frame
 from talentlab.pipelines.openings.basis import basis_of
-from talentlab.pipelines.openings.division import division
 from talentlab.pipelines.openings.frames import ages_frame, leavers_frame, outlook_frame
 from talentlab.pipelines.openings.known import Known, read_known
 from talentlab.pipelines.openings.start import start_of
 from talentlab.pipelines.openings.tasks import Place, Plan, draw_everything
 from talentlab.vocab.geography import SWEDEN
 from talentlab.vocab.region import Region
-from talentlab.vocab.sexes import TOTAL
 
 Progress = Callable[[str, float], None]
 _TESTS_START: Final = 0.6
@@ -31,8 +30,8 @@ def build_openings(
     tidy: Mapping[str, pl.DataFrame],
     region: Region,
     *,
-    history: EmploymentHistory,
     ahead: DemandAhead,
+    shares: Mapping[str, MunicipalShares],
     history_frame: pl.DataFrame,
     draws: int,
     seed: int,
@@ -49,10 +48,12 @@ def build_openings(
     tidy : mapping
         Tidy tables by name: ``employed_by_occupation_age``, and ``occupation_leavers`` where it is.
     region : Region
-    history, ahead : EmploymentHistory, DemandAhead
-        Of counties, and what is expected of them.
+    ahead : DemandAhead
+        What is expected of counties, and their history.
+    shares : mapping
+        County code -> how the employment outlook divides it among its municipalities.
     history_frame : DataFrame
-        ``employment_history``: which counties and municipalities are published.
+        ``employment_history``: which places are published.
     draws, seed
         The same as for employment: openings belong to its draws.
     executor : Executor or None
@@ -65,6 +66,7 @@ def build_openings(
 
     """
     progress("openings", 0.0)
+    history = ahead.history
     known = read_known(
         tidy,
         [code for code in history.region_codes if code.isdigit()],
@@ -78,11 +80,11 @@ def build_openings(
         list(starts),
         region,
         base_year=history.base_year,
-        has_municipalities=bool(history_frame["is_modelled"].any()),
+        has_municipalities=not shares.keys().isdisjoint(starts),
     )
     if not starts:
         return {"openings_assumptions": assumed}
-    plan = _plan(starts, region, ahead, history_frame, draws=draws, seed=seed)
+    plan = _plan(starts, region, ahead, shares, draws=draws, seed=seed)
     drawn = draw_everything(
         plan, executor=executor, progress=lambda share: progress("openings", share * _TESTS_START)
     )
@@ -127,23 +129,13 @@ def _plan(
     starts: Mapping[str, LeavingStart],
     region: Region,
     ahead: DemandAhead,
-    history_frame: pl.DataFrame,
+    shares: Mapping[str, MunicipalShares],
     *,
     draws: int,
     seed: int,
 ) -> Plan:
-    modelled = history_frame.filter(
-        pl.col("is_modelled"),
-        pl.col("year") == ahead.history.base_year,
-        pl.col("sex") == TOTAL,
-    )
-    divided = {
-        county: shares
-        for county in starts
-        if county != SWEDEN
-        and (shares := division(modelled, starts[county], ahead.spread)) is not None
-    }
-    inside = {code for shares in divided.values() for code in shares.region_codes}
+    divided = {county: found for county, found in shares.items() if county in starts}
+    inside = {code for found in divided.values() for code in found.region_codes}
     return Plan(
         ahead=ahead,
         starts=starts,

@@ -1,4 +1,4 @@
-"""How a county's openings are divided among its municipalities: as its employees are modelled.
+"""Openings of municipalities: their own employees in every draw, and their part of those who leave.
 
 Method: docs/method-guide/openings.md, section 6.
 """
@@ -6,53 +6,64 @@ Method: docs/method-guide/openings.md, section 6.
 from typing import Final
 
 import numpy as np
-import polars as pl
 
-from talentlab.calc.assumptions.municipal import MUNICIPAL
+from talentlab.calc.arrays import Floats, require_shape
 from talentlab.calc.demand.history import prefixes, summed
-from talentlab.calc.demand.leaving.outlook import LeavingStart
+from talentlab.calc.demand.leaving.openings import PARTS, components
+from talentlab.calc.demand.leaving.steady import steadied
 from talentlab.calc.demand.municipal_draws import MunicipalShares
-from talentlab.calc.demand.spread import Spread
-from talentlab.pipelines.employment.codes import TOTAL
-from talentlab.pipelines.openings.age_counts import cells
-from talentlab.vocab.geography import municipalities_in
+from talentlab.calc.population.shocks import stream
 
-_SOMEBODY: Final = 0.5
-"""Employees outside the modelled municipalities below which there are none: rounding."""
+_TASK: Final = "municipal leaving"
 
 
-def division(modelled: pl.DataFrame, start: LeavingStart, spread: Spread) -> MunicipalShares | None:
-    """Return how a county is divided; nothing if none of its municipalities was modelled.
+def municipal_parts(
+    shares: MunicipalShares,
+    paths: Floats,
+    leaving: Floats,
+    occupations: tuple[str, ...],
+    *,
+    seed: int,
+) -> list[Floats]:
+    """Return change, expansion, replacement and openings (D, O, K, H) of every municipality.
+
+    Employees are the draws of the employment outlook, and the rule of openings holds in each
+    municipality by itself.
 
     Parameters
     ----------
-    modelled
-        Rows of ``employment_history``: modelled employees in the base year, both sexes.
-    start : LeavingStart
-        Of the county. What its municipalities do not have is one place more.
+    shares : MunicipalShares
+        Those of the employment outlook, with the same seed.
+    paths : (D, P, H)
+        The county's drawn employees, both sexes, by ``occupations`` (P).
+    leaving : (D, P, H)
+        Those who leave them in the county: whole persons.
 
     """
-    here = modelled.filter(
-        pl.col("region_code").is_in(municipalities_in(start.region_code)),
-        pl.col("ssyk_code") != TOTAL,
-    )
-    if here.is_empty():
-        return None
-    digits = int(here["ssyk_code"].str.len_chars().to_numpy().max())
-    places = here["region_code"].unique().sort().to_list()
-    codes, member = prefixes(start.occupations, digits)
-    employees = np.nan_to_num(
-        cells(
-            here.filter(pl.col("ssyk_code").is_in(codes)),
-            "employed_persons",
-            region_code=places,
-            ssyk_code=codes,
-        )
-    )
-    county = summed(start.stock.sum(axis=(1, 2))[None], member)[0]
-    rest = np.maximum(county - employees.sum(axis=0), 0.0)
-    if rest.sum() > _SOMEBODY:
-        places.append(f"{start.region_code} rest")
-        employees = np.concatenate([employees, rest[None]])
-    unlike = np.array([tau**2 for tau in MUNICIPAL.unlike[: digits + 1]])
-    return MunicipalShares(tuple(places), codes, employees, unlike, spread)
+    stocks = np.stack([steadied(own) for own in shares.divide(paths, occupations, seed=seed)])
+    member = prefixes(occupations, max(map(len, shares.occupations)))[1]
+    left = leavers(shares, stocks, summed(leaving, member), seed=seed)
+    return [
+        components(own, base, gone[:, :, None])[:, :, : len(PARTS)]
+        for own, base, gone in zip(stocks, shares.employees, left, strict=True)
+    ]
+
+
+def leavers(shares: MunicipalShares, stocks: Floats, leaving: Floats, *, seed: int) -> Floats:
+    """Return those who leave (M, D, O, H): together they are the county's ``leaving`` (D, O, H).
+
+    Everyone in an occupation runs the county's risk, so each who leaves worked in a municipality
+    with the chance of its part of the employees ``stocks`` (M, D, O, H), a year before.
+    """
+    require_shape("leaving", leaving, stocks.shape[1:])
+    base = np.broadcast_to(shares.employees[:, None, :, None], (*stocks.shape[:-1], 1))
+    before = np.concatenate([base, stocks[..., :-1]], axis=-1)
+    whole = before.sum(axis=0)
+    even = np.full_like(before, 1 / len(before))
+    chance = np.moveaxis(np.divide(before, whole, out=even, where=whole > 0), 0, -1)
+    found = np.empty_like(stocks)
+    for o, code in enumerate(shares.occupations):
+        random = stream(seed, _TASK, *shares.region_codes[:1], code)
+        dealt = random.multinomial(leaving[:, o].astype(np.int64), chance[:, o])
+        found[:, :, o] = np.moveaxis(dealt, -1, 0)
+    return found

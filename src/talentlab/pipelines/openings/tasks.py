@@ -1,7 +1,7 @@
 """One block of occupations per task: small enough for any worker, the same result on every one.
 
 A block is a first digit, as for employment. Within it every county is drawn; Sweden is drawn from
-the sum of all counties' employees, and municipalities get their share of their county's openings.
+the sum of all counties' employees, and municipalities have the draws of the employment outlook.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,14 +14,15 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
 from talentlab.calc.demand.draws import draws_of
-from talentlab.calc.demand.history import prefixes, summed
 from talentlab.calc.demand.leaving.draws import dealt
 from talentlab.calc.demand.leaving.openings import PARTS
 from talentlab.calc.demand.leaving.outlook import LeavingDraws, LeavingStart, leaving_draws
 from talentlab.calc.demand.leaving.steady import steadied
-from talentlab.calc.demand.municipal_draws import MunicipalShares, divided
+from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.calc.population.summary import Summary, summarise
 from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
+from talentlab.pipelines.employment.tasks import ahead_of_block, shares_of_block
+from talentlab.pipelines.openings.division import municipal_parts
 from talentlab.vocab.geography import SWEDEN
 
 AGED_YEARS: Final = 5
@@ -42,7 +43,7 @@ class Plan:
     nation : tuple of str
         Regions of the history that together are the country; none where it is not published.
     shares : mapping
-        County code -> how its municipalities divide it.
+        County code -> how its municipalities divide it in the employment outlook.
     areas : mapping
         Published code -> the modelled municipalities that it adds up.
 
@@ -136,7 +137,8 @@ def draw_block(plan: Plan) -> dict[str, Place]:
                 plan.starts[region], steadied(paths), seed=plan.seed, aged_years=AGED_YEARS
             )
             places[region] = _place(plan, region, found)
-            municipal |= _municipal(plan, region, found.parts[:, :, : len(PARTS)])
+            if region in plan.shares:
+                municipal |= _municipal(plan, region, paths, found)
     if country is not None:
         found = leaving_draws(
             plan.starts[SWEDEN], steadied(country), seed=plan.seed, aged_years=AGED_YEARS
@@ -151,27 +153,14 @@ def draw_block(plan: Plan) -> dict[str, Place]:
 
 def _cut(plan: Plan, first: str) -> Plan:
     """Return the plan with only the occupations that begin with ``first``."""
-    history = plan.ahead.history
-    inside = [o for o, code in enumerate(history.occupations) if code.startswith(first)]
-    names = tuple(history.occupations[o] for o in inside)
-    ahead = replace(
-        plan.ahead,
-        history=replace(history, occupations=names, persons=history.persons[:, inside]),
-        expected=plan.ahead.expected[:, inside],
-        hindcasts=(),
-    )
+    occupations = plan.ahead.history.occupations
+    inside = [o for o, code in enumerate(occupations) if code.startswith(first)]
     return replace(
         plan,
-        ahead=ahead,
+        ahead=ahead_of_block(plan.ahead, first),
         starts={code: start.only(inside) for code, start in plan.starts.items()},
-        shares={code: _cut_shares(found, first) for code, found in plan.shares.items()},
+        shares=shares_of_block(plan.shares, first),
     )
-
-
-def _cut_shares(found: MunicipalShares, first: str) -> MunicipalShares:
-    inside = [o for o, code in enumerate(found.occupations) if code.startswith(first)]
-    names = tuple(found.occupations[o] for o in inside)
-    return replace(found, occupations=names, employees=found.employees[:, inside])
 
 
 def _place(plan: Plan, region: str, found: LeavingDraws) -> Place:
@@ -183,21 +172,21 @@ def _place(plan: Plan, region: str, found: LeavingDraws) -> Place:
     )
 
 
-def _municipal(plan: Plan, county: str, parts: Floats) -> dict[str, tuple[tuple[str, ...], Floats]]:
-    """Return each municipality's occupations, and its share (D, O, K, H) of the county's parts.
-
-    Shares are those of the county's employees, as unsure and as wandering as they are there.
-
-    Method: docs/method-guide/openings.md, section 6.
-    """
-    if county not in plan.shares:
-        return {}
-    division = plan.shares[county]
-    codes, member = prefixes(plan.ahead.history.occupations, max(map(len, division.occupations)))
-    whole = summed(parts, member)
-    share = divided(np.ones((len(whole), len(codes), whole.shape[-1])), division, seed=plan.seed)
+def _municipal(
+    plan: Plan, county: str, paths: Floats, found: LeavingDraws
+) -> dict[str, tuple[tuple[str, ...], Floats]]:
+    """Return each municipality's occupations, and what openings (D, O, K, H) are made of there."""
+    shares = plan.shares[county]
+    parts = municipal_parts(
+        shares,
+        paths.sum(axis=2),
+        found.parts[:, :, len(PARTS) :].sum(axis=2),
+        plan.ahead.history.occupations,
+        seed=plan.seed,
+    )
     return {
-        code: (codes, share[m][:, :, None] * whole) for m, code in enumerate(division.region_codes)
+        code: (shares.occupations, own)
+        for code, own in zip(shares.region_codes, parts, strict=True)
     }
 
 

@@ -10,6 +10,7 @@ from talentlab.calc.demand.history import prefixes, summed
 from talentlab.calc.demand.municipal import (
     excess_variance,
     fitted,
+    level_interval,
     misplaced,
     municipal_employees,
     seed_table,
@@ -131,7 +132,6 @@ def shares():
         region_codes=("2403", "2480"),
         occupations=OCCUPATIONS,
         employees=employees,
-        unlike=np.array(MUNICIPAL.unlike) ** 2,
         spread=prior_spread(3, 10),
     )
 
@@ -156,9 +156,51 @@ def test_the_shares_are_the_modelled_ones_on_average(shares, county):
     had = [0, 1, 2, 4]
     usual = shares.employees[1, had] / shares.employees[:, had].sum(axis=0)
     found = (parts[1] / county).mean(axis=(0, 2))
-    np.testing.assert_allclose(found[had], usual, atol=0.02)
+    np.testing.assert_allclose(found[had], usual, rtol=1e-6)
     # Nobody was modelled in the fourth: it is divided as all employees are.
-    assert found[3] == pytest.approx(4360 / 4715, abs=0.1)
+    assert found[3] == pytest.approx(4360 / 4715, rel=1e-6)
+
+
+def test_neither_the_small_nor_the_large_gain_by_being_divided():
+    # Unraked, a tenth beside the rest would get some percent too much, and the rest too little.
+    employees = np.array([[100.0], [1000.0], [3.0]])
+    spread = prior_spread(3, 10).scaled(own=3.0, luck=3.0)
+    shares = MunicipalShares(("2403", "2480", "2482"), ("222",), employees, spread)
+
+    found = divided(np.full((1000, 1, 10), 1103.0), shares, seed=7).mean(axis=1)
+
+    np.testing.assert_allclose(found, np.repeat(employees[:, None], 10, axis=2), rtol=0.01)
+
+
+def test_a_forecast_starts_from_the_modelled_employees_and_is_surest_next_year(shares, county):
+    still = np.broadcast_to(shares.employees.sum(axis=0)[:, None], county.shape)
+
+    parts = divided(still, shares, seed=3)
+
+    nurses = parts[1, :, 1] / shares.employees[1, 1] - 1
+    assert nurses[:, 0].std() < 0.03
+    assert nurses[:, 9].std() > 2 * nurses[:, 0].std()
+
+
+def test_how_wrong_todays_number_may_be_is_wider_where_few_work():
+    unlike = np.array(MUNICIPAL.unlike) ** 2
+
+    low, high = level_interval(np.array([1e6, 100.0, 1.0]), unlike)
+
+    assert (low / [1e6, 100, 1])[:2] == pytest.approx([0.678, 0.660], abs=0.001)
+    assert (high / [1e6, 100, 1])[:2] == pytest.approx([1.368, 1.393], abs=0.001)
+    assert low[2] < 0.2
+    assert high[2] > 2
+
+
+def test_the_small_gain_nothing_from_the_large(shares, county):
+    parts = divided(county, shares, seed=3)
+
+    had = [0, 1, 2, 4]
+    modelled = shares.employees[:, had] / shares.employees[:, had].sum(axis=0)
+    for year in range(county.shape[2]):
+        found = (parts[..., year] / county[..., year]).mean(axis=1)[:, had]
+        np.testing.assert_allclose(found, modelled, rtol=0.01, atol=1e-12)
 
 
 def test_an_interval_is_wider_far_ahead_in_detail_and_where_few_work(shares, county):
@@ -174,9 +216,14 @@ def test_an_interval_is_wider_far_ahead_in_detail_and_where_few_work(shares, cou
     groups = summed(parts[0], member)
     assert width(groups)[0, 0] < small[0, 0]
     assert width(parts[1])[0, 0] < small[0, 0]
-    # Two groups of a tenth beside ten of a third: what is assumed is what is drawn.
-    lasting = np.log(parts[0] / parts[1])[:, 4, 0].std()
-    assert lasting == pytest.approx(np.sqrt(2 * (0.05**2 + 0.10**2 + 0.25**2)), rel=0.15)
+    # What is assumed is what is drawn: the shocks of both places, and their luck.
+    of = shares.spread
+    wanted = sum(
+        of.luck[9] / n + sum(of.own_variance(k, np.full(10, n))[9] for k in range(4))
+        for n in shares.employees[:, 4]
+    )
+    apart = np.log(parts[0] / parts[1])[:, 4, 9].std()
+    assert apart == pytest.approx(np.sqrt(wanted), rel=0.15)
 
 
 def test_the_same_municipality_is_drawn_alike_whatever_is_beside_it(shares, county):
@@ -186,7 +233,6 @@ def test_the_same_municipality_is_drawn_alike_whatever_is_beside_it(shares, coun
         region_codes=shares.region_codes,
         occupations=OCCUPATIONS[first],
         employees=shares.employees[:, first],
-        unlike=shares.unlike,
         spread=shares.spread,
     )
 
@@ -199,7 +245,6 @@ def test_a_place_without_any_employees_has_none(shares, county):
         region_codes=("2403", "2480"),
         occupations=OCCUPATIONS,
         employees=np.zeros((2, 5)),
-        unlike=shares.unlike,
         spread=shares.spread,
     )
 

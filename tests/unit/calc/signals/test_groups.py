@@ -98,3 +98,11 @@ def test_the_most_detailed_groups_of_each_area_are_kept():
     found = finest(cells([("24", "2221", 3), ("24", "222", 3), ("2480", "222", 1)]))
 
     assert as_dict(found) == {("24", "2221"): 3, ("2480", "222"): 1}
+
+
+def test_who_states_no_occupation_is_no_soldier():
+    found = as_dict(with_sums(cells([("24", "000", 500), ("24", "011", 10)])))
+
+    assert found["24", "0"] == found["24", "01"] == 10
+    assert ("24", "00") not in found
+    assert found["24", "total"] == 510

@@ -251,3 +251,28 @@ def test_the_model_is_held_against_municipalities_that_are_known(built):
     said = built.tables["employment_assumptions"]["assumption_en"].to_list()
 
     assert any("came out in the wrong municipality" in text for text in said)
+
+
+def test_it_is_said_how_wrong_todays_municipal_numbers_may_be(built):
+    said = " ".join(built.tables["employment_assumptions"]["assumption_en"])
+
+    assert "not how wrong today's is" in said
+    assert "between 66 and 139 in four municipalities of five" in said
+
+
+def test_occupations_of_the_cube_that_the_county_lacks_are_told(tidy, region, built):
+    odd = (
+        tidy["workforce_cube"]
+        .head(1)
+        .with_columns(
+            ssyk_code=pl.lit("3111"), persons=pl.lit(1234, tidy["workforce_cube"]["persons"].dtype)
+        )
+    )
+    cube = pl.concat([tidy["workforce_cube"], odd])
+
+    found = build({**tidy, "workforce_cube": cube}, region)
+
+    assert "1,234 in the table" in " ".join(found.tables["employment_assumptions"]["assumption_en"])
+    assert "in the table of" not in " ".join(
+        built.tables["employment_assumptions"]["assumption_en"]
+    )

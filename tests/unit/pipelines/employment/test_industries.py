@@ -136,3 +136,27 @@ def test_places_elsewhere_lend_their_mix_and_a_later_one_is_not_looked_at():
         read_mix(cube, municipalities_in("25"), ("222",), ("C", "P", "Q"), 2021).persons.sum() > 0
     )
     assert read_mix(cube, municipalities_in("24"), ("222",), ("C", "P", "Q"), 2020) is None
+
+
+def test_an_occupation_that_the_county_has_nobody_in_is_counted_and_left_out():
+    cube = workforce_cube()
+    there = sorted({code[:3] for code in cube["ssyk_code"]} - {"000"})
+    nurses = cube.filter(pl.col("ssyk_code").str.starts_with("222"))["persons"].sum()
+
+    whole, without = (
+        read_mix(cube, municipalities_in("24"), codes, ("C", "P", "Q"), 2021)
+        for codes in (there, [code for code in there if code != "222"])
+    )
+
+    assert whole.elsewhere == 0
+    assert without.elsewhere == nurses > 0
+    assert whole.persons.sum() - without.persons.sum() == nurses
+
+
+def test_an_industry_without_a_row_has_nobody_and_one_without_a_number_is_not_known():
+    found = read(("2403", "A", "total", 5), ("2480", "A", "total", 5), ("2480", "C", "total", None))
+
+    assert found is not None
+    assert ("2480", 2020) not in found
+    both = read(("2403", "A", "total", 5), ("2480", "A", "total", 5), ("2480", "C", "total", 3))
+    assert both["2403", 2020] == {"A": 5.0, "C": 0.0}

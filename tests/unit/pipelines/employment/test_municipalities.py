@@ -8,15 +8,13 @@ import pytest
 
 from factories.sample_region import tables
 from talentlab.calc.assumptions.municipal import MUNICIPAL
-from talentlab.calc.demand.municipal_draws import MunicipalShares, divided
-from talentlab.calc.demand.spread import prior_spread
+from talentlab.calc.demand.municipal import level_interval
 from talentlab.pipelines.employment.industries import read_cube
 from talentlab.pipelines.employment.municipalities import model_counties
 from talentlab.pipelines.employment.stocks import read_stocks
 from talentlab.vocab.region import load_region
 
 pytestmark = pytest.mark.slow
-DRAWS = 400
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +29,8 @@ def county():
 @pytest.fixture(scope="module")
 def truth(county):
     groups = tuple(sorted(tables()["workforce_cube"]["sni_code"].unique()))
-    _, places, _ = read_cube(tables()["workforce_cube"], county.occupations, groups, 2025)
-    return np.stack([places[code].sum(axis=1) for code in county.region_codes])
+    cube = read_cube(tables()["workforce_cube"], county.occupations, groups, 2025)
+    return np.stack([cube.persons[code].sum(axis=1) for code in county.region_codes])
 
 
 def test_few_come_out_in_the_wrong_municipality(county):
@@ -63,19 +61,8 @@ def test_a_test_that_finds_more_than_what_is_assumed_widens_the_intervals(county
 
 
 def test_the_truth_is_inside_the_intervals_at_least_as_often_as_promised(county, truth):
-    spread = prior_spread(4, 1).scaled(own=0.0, luck=0.0)
-    shares = MunicipalShares(
-        region_codes=county.region_codes,
-        occupations=county.occupations,
-        employees=county.employees[..., -1],
-        unlike=county.unlike(),
-        spread=spread,
-    )
-    whole = np.broadcast_to(truth.sum(axis=0)[None, :, None], (DRAWS, truth.shape[1], 1))
+    low, high = level_interval(county.employees[..., -1], county.unlike())
 
-    drawn = divided(whole, shares, seed=1)[..., 0]
-
-    low, high = np.quantile(drawn, [0.1, 0.9], axis=1)
     told = county.employees[..., -1] >= 5
     inside = ((low <= truth) & (truth <= high))[told]
     assert 0.80 <= inside.mean() <= 0.97

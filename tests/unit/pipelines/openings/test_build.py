@@ -10,6 +10,7 @@ from polars.testing import assert_frame_equal
 from factories.leaving import GROUPS
 from factories.tidy_openings import (
     COUNTY,
+    GROUP_CODES,
     OTHER,
     SWEDEN,
     YOUNG,
@@ -19,12 +20,14 @@ from factories.tidy_openings import (
     outlook,
     published,
 )
+from talentlab.calc.demand.draws import draws_of
+from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.pipelines.openings.build import build_openings
 from talentlab.tables.catalogue import DERIVED
 from talentlab.tables.openings import CAUSES, COMPONENTS
 from talentlab.vocab.region import load_region
 
-MUNICIPAL = (("2480", 0.5), ("2482", 0.25))
+MUNICIPAL = (("2480", 0.5), ("2482", 0.25), ("2401", 0.25))
 DIGITS = pl.col("ssyk_code").filter(pl.col("ssyk_code") != "total").str.len_chars()
 
 
@@ -33,13 +36,24 @@ def built(tidy, *, municipal=MUNICIPAL, draws=60, executor=None, history=None):
     return build_openings(
         tidy,
         load_region("vasterbotten"),
-        history=history,
         ahead=outlook(history),
+        shares=shares_of(history, municipal),
         history_frame=published(history, municipal=municipal),
         draws=draws,
         seed=1,
         executor=executor,
     )
+
+
+def shares_of(history, municipal):
+    """Return how the first county is divided among its municipalities, if among any."""
+    if not municipal:
+        return {}
+    first = history.persons[0, ..., -1].sum(axis=1)
+    groups = np.array([first[0] + first[1], first[2], first[3]])
+    codes, parts = zip(*municipal, strict=True)
+    shares = MunicipalShares(codes, GROUP_CODES, np.outer(parts, groups), outlook(history).spread)
+    return {COUNTY: shares}
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +87,8 @@ def test_counties_and_the_country_have_every_code_and_municipalities_three_digit
         .sort("region_code")
     )
 
-    assert codes.rows() == [("00", 4), ("24", 4), ("2480", 3), ("2482", 3), ("25", 4)]
+    digits = [("00", 4), ("24", 4), ("2401", 3), ("2480", 3), ("2482", 3), ("25", 4)]
+    assert codes.rows() == digits
 
 
 def test_openings_are_expansion_and_replacement_and_leavers_are_their_causes(measured):
@@ -96,22 +111,37 @@ def test_broader_codes_are_sums_of_what_is_below(measured):
         )
 
 
-def test_municipalities_get_their_share_and_are_said_to_be_modelled(measured):
+def test_municipalities_have_openings_of_their_own_and_are_said_to_be_modelled(measured):
     rows = measured["openings_outlook"]
 
     share = part(measured, "openings", "2480", "532") / part(measured, "openings", COUNTY, "532")
-    np.testing.assert_allclose(share, 0.5, rtol=0.1)
-    assert set(rows.filter(pl.col("is_modelled"))["region_code"]) == {"2480", "2482"}
+    np.testing.assert_allclose(share, 0.5, rtol=0.15)
+    assert set(rows.filter(pl.col("is_modelled"))["region_code"]) == {"2401", "2480", "2482"}
     assert set(rows.filter(pl.col("is_modelled"))["component"]) == set(COMPONENTS[:4])
 
 
-def test_municipalities_that_are_the_county_have_all_its_openings():
-    tidy = {"employed_by_occupation_age": by_age(COUNTY, digits=3)}
+def test_change_is_what_the_employment_outlook_says_in_every_municipality(measured):
+    history = employees()
+    shares = shares_of(history, MUNICIPAL)[COUNTY]
+    county = draws_of(outlook(history), COUNTY, draws=60, seed=1).sum(axis=2)
+    drawn = shares.divide(county, history.occupations, seed=1).mean(axis=1)
 
-    found = built(tidy, municipal=(("2480", 0.7), ("2482", 0.3)))
+    for m, code in enumerate(shares.region_codes):
+        change = part(measured, "change", code, "532").cumsum()
+        np.testing.assert_allclose(change, drawn[m, 1] - shares.employees[m, 1], rtol=1e-6)
 
-    both = part(found, "openings", "2480") + part(found, "openings", "2482")
-    np.testing.assert_allclose(both, part(found, "openings"), rtol=1e-9)
+
+def test_municipalities_change_as_their_county_together(measured):
+    together = sum(part(measured, "change", code) for code, _ in MUNICIPAL)
+
+    np.testing.assert_allclose(together, part(measured, "change"), rtol=1e-6)
+
+
+def test_the_rule_holds_in_each_municipality_by_itself(measured):
+    """What one gains and another loses is an opening in one of them, and none in the county."""
+    assert sum(part(measured, "expansion", code, "532") for code, _ in MUNICIPAL).sum() > (
+        part(measured, "expansion", COUNTY, "532").sum()
+    )
 
 
 def test_measured_leavers_are_found_again(measured):
@@ -174,7 +204,7 @@ def test_without_the_country_a_detailed_occupation_has_its_groups_ages():
 
     assert basis(found, COUNTY, "2221") == {"group_profile"}
     assert set(found["employment_ages"]["region_code"]) == {COUNTY}
-    assert set(found["openings_outlook"]["region_code"]) == {COUNTY, "2480", "2482"}
+    assert set(found["openings_outlook"]["region_code"]) == {COUNTY, "2401", "2480", "2482"}
 
 
 def test_ages_add_up_to_the_employees(measured):
@@ -213,7 +243,7 @@ def test_what_was_assumed_is_said(measured):
     assert "Västerbotten County: who leaves and why was counted 2011–2019" in words
     assert "borrowed" in words
     assert "not counted in Norrbotten County" in words
-    assert "Municipalities' openings are their share" in words
+    assert "Municipalities' openings follow from their own modelled employees" in words
     assert "nobody has counted" not in words
 
 
