@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from talentlab.cli.reader import Reader
-from talentlab.pipelines.compare import Change
+from talentlab.pipelines.compare import KIND, Change
 from talentlab.tables.catalogue import TABLES
 from talentlab.tables.declare import Table
 from talentlab.vocab.text import Text
@@ -41,10 +41,10 @@ def change_lines(changes: Iterable[Change], reader: Reader) -> Iterator[str]:
 
 def _example(table: Table, example: Mapping[str, Any], reader: Reader) -> str:
     key = " ".join(str(example[name]) for name in table.key)
-    measures = [name for name in example if name not in {*table.key, "kind"}]
+    measures = [name for name in example if name not in {*table.key, KIND}]
     now = [name for name in measures if not name.endswith("_before")]
     values = ", ".join(_value(name, example) for name in now)
-    return reader.words(_KINDS[example["kind"]], key=key, values=values)
+    return reader.words(_KINDS[example[KIND]], key=key, values=values)
 
 
 def _value(name: str, example: Mapping[str, Any]) -> str:

@@ -14,6 +14,8 @@ from talentlab.tables.declare import Table
 
 EXAMPLES: Final = 3
 """Rows shown of each kind of change; the counts are always whole."""
+KIND: Final = "kind_of_change"
+"""Where an example says what happened to it; no table has a column of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,4 @@ def compare(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> Change:
 
 
 def _examples(kind: str, rows: pl.DataFrame) -> list[Mapping[str, Any]]:
-    return [{"kind": kind, **row} for row in rows.head(EXAMPLES).iter_rows(named=True)]
+    return [{KIND: kind, **row} for row in rows.head(EXAMPLES).iter_rows(named=True)]

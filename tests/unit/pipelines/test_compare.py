@@ -1,7 +1,8 @@
 import polars as pl
 
 from factories.store import population
-from talentlab.pipelines.compare import EXAMPLES, compare
+from talentlab.pipelines.compare import EXAMPLES, KIND, compare
+from talentlab.tables.catalogue import TABLES
 from talentlab.tables.people import BIRTHS, POPULATION
 
 
@@ -18,7 +19,7 @@ def test_each_kind_of_change_is_counted_and_shown_in_order_of_the_key():
     change = compare(POPULATION, before, after)
 
     assert (change.added, change.removed, change.changed) == (10, 5, 5)
-    assert [(e["kind"], e["age"]) for e in change.examples] == [
+    assert [(e[KIND], e["age"]) for e in change.examples] == [
         *(("changed", age) for age in range(5, 5 + EXAMPLES)),
         *(("added", age) for age in range(10, 10 + EXAMPLES)),
         *(("removed", age) for age in range(EXAMPLES)),
@@ -34,3 +35,10 @@ def test_missing_values_are_equal_to_each_other_and_to_nothing_else():
     assert compare(BIRTHS, before, before).is_none
     change = compare(BIRTHS, before, known)
     assert (change.added, change.removed, change.changed) == (1, 1, 0)
+
+
+def test_what_happened_to_a_row_never_hides_a_column_of_it():
+    named = {column.name for table in TABLES.values() for column in table.columns()}
+
+    assert KIND not in named
+    assert "kind" in named  # of a title, which a change once hid
