@@ -23,6 +23,7 @@ from talentlab.errors import (
     TableDoesNotFit,
     UnknownPart,
 )
+from talentlab.pipelines.compare import KIND
 from talentlab.pipelines.deliveries import import_delivery, remove_delivery
 from talentlab.store.disk import Disk
 from talentlab.store.incoming import Incoming, IncomingPart
@@ -87,7 +88,7 @@ def test_a_corrected_delivery_replaces_and_says_what_changed(tmp_path):
 
     (change,) = outcome.changes
     assert (change.added, change.removed, change.changed) == (1, 1, 1)
-    assert [(e["kind"], e["persons"]) for e in change.examples] == [
+    assert [(e[KIND], e["persons"]) for e in change.examples] == [
         ("changed", 951),
         ("added", 960),
         ("removed", 910),
