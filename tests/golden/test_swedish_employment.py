@@ -15,6 +15,8 @@ COUNTIES = ROOT.parent / "shared/data/labour/scb_employees_ssyk4_county_sex_2014
 HORIZONS = (1, 2, 3)
 CLASSES = ("<50", "50-199", "200-999", ">=1000")
 METHODS = ("talentlab", "naive", "drift")
+ENOUGH = 100
+"""Outcomes of a size class whose share inside is judged; of fewer, one is more than a percent."""
 
 pytestmark = [
     pytest.mark.shared,
@@ -101,13 +103,17 @@ def test_four_outcomes_of_five_fall_inside(rows, published, horizon):
             assert 0.70 <= found["talentlab", horizon, size_class].coverage_80 <= 0.90
 
 
-@pytest.mark.parametrize("level", [0, 1, 2, 4])
-def test_four_of_five_fall_inside_at_every_other_level_too(history, level):
+@pytest.mark.parametrize(("level", "most"), [(0, 0.90), (1, 0.85), (2, 0.85), (4, 0.85)])
+def test_four_of_five_fall_inside_at_every_other_level_too(history, level, most):
+    """All occupations together have one cell per county: 147 outcomes a year ahead, 132 inside."""
     cases = demand_cases(history, level=level, origins=history.years, horizons=HORIZONS)
     ours = accuracy_of([one for one in cases if one.method == "talentlab"])
 
-    for row in (row for row in ours if row.size_class == "all"):
-        assert 0.75 <= row.coverage_80 <= 0.91
+    for row in ours:
+        if row.size_class == "all":
+            assert 0.75 <= row.coverage_80 <= most
+        elif row.n >= ENOUGH:
+            assert 0.70 <= row.coverage_80 <= 0.90
 
 
 def test_every_method_is_judged_on_the_same_cells(rows):
