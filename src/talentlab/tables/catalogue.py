@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from talentlab.tables import (
+    balance,
+    demand,
     employment,
     flows,
     indicators,
@@ -64,6 +66,15 @@ _ALL: Final = (
     openings.OPENINGS_LEAVERS,
     openings.OPENINGS_BACKTEST,
     openings.OPENINGS_ASSUMPTIONS,
+    demand.INDUSTRY_OUTLOOK,
+    demand.DEMAND_OUTLOOK,
+    demand.SHORTAGE_NOW,
+    balance.BALANCE_BY_EDUCATION,
+    balance.BALANCE_BY_OCCUPATION,
+    balance.BALANCE_DRAWS,
+    balance.BALANCE_BACKTEST,
+    balance.BALANCE_SHELF_LIFE,
+    balance.BALANCE_ASSUMPTIONS,
     signals.OCCUPATION_SIGNALS,
     signals.RELATED_OCCUPATIONS,
     signals.OCCUPATION_WORDS,
