@@ -1,6 +1,7 @@
 """Every vocabulary we use, so that pages and documents can list their editions and sources."""
 
 from talentlab.vocab.education import education_groups, education_levels, sun_fields, sun_levels
+from talentlab.vocab.education_pools import education_pools
 from talentlab.vocab.geography import national_areas, places
 from talentlab.vocab.sni import sni
 from talentlab.vocab.ssyk import ssyk, ssyk_crosswalk
@@ -16,6 +17,7 @@ def vocabularies() -> tuple[Vocabulary, ...]:
         ssyk("af"),
         education_levels(),
         education_groups(),
+        education_pools(),
         sun_levels(),
         sun_fields(),
         sni(),
