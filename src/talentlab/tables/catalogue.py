@@ -16,6 +16,7 @@ from talentlab.tables import (
     outlook,
     people,
     signals,
+    supply,
     work,
 )
 from talentlab.tables.declare import Table
@@ -78,6 +79,13 @@ _ALL: Final = (
     signals.OCCUPATION_SIGNALS,
     signals.RELATED_OCCUPATIONS,
     signals.OCCUPATION_WORDS,
+    supply.SUPPLY_HISTORY,
+    supply.SUPPLY_OUTLOOK,
+    supply.GRADUATES_OUTLOOK,
+    supply.RETENTION_ESTIMATES,
+    supply.STAY_DRIVERS,
+    supply.SUPPLY_BACKTEST,
+    supply.SUPPLY_ASSUMPTIONS,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})
