@@ -27,6 +27,7 @@ STATUSES: Final = ("counted", "suppressed", "missing")
 # SCB's statistical levels of UF0506; SUN 2020 one-digit levels are another list.
 EDUCATION_LEVELS: Final = ("1", "2", "3", "4", "5", "6", "7", "US")
 SCHOOL_FORMS: Final = ("upper_secondary", "adult", "higher_vocational", "higher_education")
+SECTORS: Final = ("private", "public", "total")
 FIRST_YEAR: Final = 1749
 LAST_YEAR: Final = 2200
 OLDEST: Final = 100
@@ -75,6 +76,25 @@ def education_group_code() -> Any:  # noqa: ANN401 -- pandera's types
 def sni_code() -> Any:  # noqa: ANN401 -- pandera's types
     """Return an industry in SNI 2007."""
     return column(sv="Näringsgren (SNI 2007)", en="Industry (SNI 2007)", str_matches=INDUSTRY)
+
+
+def school_form() -> Any:  # noqa: ANN401 -- pandera's types
+    """Return the form of school an education is given in."""
+    return column(sv="Skolform", en="School form", isin=SCHOOL_FORMS)
+
+
+def sector() -> Any:  # noqa: ANN401 -- pandera's types
+    """Return the sector of the employer; ``total`` where producers do not tell them apart."""
+    return column(
+        sv="Sektor (private = privat, public = offentlig, total = båda)",
+        en="Sector (total = both)",
+        isin=SECTORS,
+    )
+
+
+def full_time(sv: str, en: str) -> Any:  # noqa: ANN401 -- pandera's types
+    """Return a number of persons counted as if all worked full time, where it is known."""
+    return column(sv=sv, en=en, unit="full-time equivalents", ge=0, nullable=True)
 
 
 def status() -> Any:  # noqa: ANN401 -- pandera's types

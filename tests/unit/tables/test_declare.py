@@ -135,3 +135,61 @@ def test_columns_carry_their_texts_and_units():
 
     assert (columns["persons"].unit, columns["sex"].unit) == ("persons", None)
     assert columns["region_code"].text.sv == "Område"
+
+
+def asked(population, asked, answered):
+    return pl.DataFrame(
+        {
+            "survey": "stay",
+            "region_code": "2480",
+            "stratum": "75N",
+            "size_class": "total",
+            "year": [2020 + i for i in range(len(population))],
+            "population": population,
+            "asked": asked,
+            "answered": answered,
+        }
+    )
+
+
+def test_a_part_is_never_more_than_its_whole_and_every_such_row_is_told_of():
+    frame = asked([10, 10, 10], [10, 11, 5], [10, 12, 6])
+
+    assert faults(TABLES["survey_response"], frame) == [
+        ("asked", "less_than_or_equal_to(population)", 1),
+        ("answered", "less_than_or_equal_to(asked)", 1),
+        ("answered", "less_than_or_equal_to(asked)", 2),
+    ]
+
+
+def test_the_working_and_the_unemployed_are_together_no_more_than_the_residents():
+    row = {
+        "region_code": "2480",
+        "education_group_code": "75N",
+        "sex": "women",
+        "age_group": "25-29",
+        "year": [2020, 2021],
+        "residents": [10, 10],
+        "employed_persons": [8, 8],
+        "unemployed_persons": [2, 3],
+    }
+
+    assert faults(TABLES["education_cube"], pl.DataFrame(row)) == [
+        ("employed_persons", "less_than_or_equal_to(residents)", 1)
+    ]
+
+
+def test_what_is_not_known_breaks_no_limit():
+    known = {
+        "region_code": "24",
+        "sni_code": ["A", "B"],
+        "sector": "private",
+        "year": 2024,
+        "openings": [None, 4.0],
+        "vacancies": [3.0, None],
+        "margin_95": [1.0, None],
+        "status": "counted",
+    }
+    frame = pl.DataFrame(known)
+
+    assert TABLES["vacancies"].check(frame).equals(frame)
