@@ -184,7 +184,7 @@ def test_what_is_not_known_breaks_no_limit():
         "region_code": "24",
         "sni_code": ["A", "B"],
         "sector": "private",
-        "year": 2024,
+        "year": [2024, 2024],
         "openings": [None, 4.0],
         "vacancies": [3.0, None],
         "margin_95": [1.0, None],
