@@ -12,12 +12,18 @@ import polars as pl
 
 from talentlab.errors import AgeNotUnderstood, OwnFileHasFaults, SexNotUnderstood
 from talentlab.pipelines import own_file_words as words
+from talentlab.pipelines.own_file_unread import not_a_table, unusual_text
 from talentlab.pipelines.own_file_words import FileFault
+from talentlab.vocab.characters import CONTROL
 from talentlab.vocab.text import Text
 
 Meaning = TypeVar("Meaning")
 
 FIRST_ROW: Final = 2  # row 1 is the header
+MOST_PERSONS: Final = 1e10
+"""More than live on earth: a larger number is an identity or a slip, and would hide the others."""
+_FIRST_YEAR: Final = 1000
+_LAST_YEAR: Final = 9999
 
 
 def read_own_file(path: Path, columns: Sequence[str]) -> pl.DataFrame:
@@ -37,8 +43,9 @@ def read_own_file(path: Path, columns: Sequence[str]) -> pl.DataFrame:
 def _read(path: Path) -> pl.DataFrame:
     """Return the file's cells as text; comma, semicolon or tab, whichever the header has most."""
     if not path.is_file():  # nobody could interrupt the wait for what a named pipe may bring
-        fault = FileFault(row=1, column="–", value=path.name, why=words.UNREADABLE)
-        raise OwnFileHasFaults(path=path.name, faults=[fault], total=1)
+        stop_if(path, [FileFault(row=1, column="–", value=path.name, why=words.UNREADABLE)])
+    stop_if(path, unusual_text(path))
+    separator = ","
     try:
         lines = pl.read_csv(
             path, has_header=False, n_rows=1, separator="\x1f", quote_char=None, infer_schema=False
@@ -48,8 +55,8 @@ def _read(path: Path) -> pl.DataFrame:
         # A byte-order mark or a carriage return belongs to the file, not to a name.
         return frame.rename(lambda name: name.strip("\ufeff \r"))
     except (OSError, pl.exceptions.PolarsError) as error:
-        fault = FileFault(row=1, column="–", value=type(error).__name__, why=words.UNREADABLE)
-        raise OwnFileHasFaults(path=path.name, faults=[fault], total=1) from error
+        faults = not_a_table(path, separator, error)
+        raise OwnFileHasFaults(path=path.name, faults=faults, total=len(faults)) from error
 
 
 def stop_if(path: Path, faults: Iterable[FileFault]) -> None:
@@ -76,17 +83,32 @@ def _no_rows(frame: pl.DataFrame) -> Iterator[FileFault]:
 
 
 def not_numbers(frame: pl.DataFrame) -> Iterator[FileFault]:
-    """Yield missing regions, years that are no years and persons that are no numbers."""
+    """Yield missing regions, years that are no years, persons that are none or cannot be."""
     year = pl.col("year").cast(pl.Int64, strict=False)
     persons = pl.col("persons").cast(pl.Float64, strict=False)
+    too_many = persons.is_finite() & (persons > MOST_PERSONS)
     for column, fits, why in (
         ("region", pl.col("region").str.len_chars() > 0, words.NO_REGION),
-        ("year", year.is_not_null(), words.NOT_A_YEAR),
+        ("year", year.is_between(_FIRST_YEAR, _LAST_YEAR), words.NOT_A_YEAR),
         ("persons", persons.is_finite() & (persons >= 0), words.NOT_PERSONS),
+        ("persons", ~too_many.fill_null(value=False), words.TOO_MANY_PERSONS),
     ):
         wrong = frame.filter(~fits.fill_null(value=False))
         for row, value in wrong.select("row", column).iter_rows():
             yield FileFault(row=row, column=column, value=value or "", why=why)
+
+
+def control_characters(frame: pl.DataFrame, columns: Sequence[str]) -> Iterator[FileFault]:
+    """Yield the first row of each label with characters that cannot be seen.
+
+    They would make two names look like one, or turn a terminal against whoever reads a message.
+    """
+    for column in columns:
+        odd = frame.filter(pl.col(column).str.contains(CONTROL))
+        for row, value in (
+            odd.unique(column, keep="first", maintain_order=True).select("row", column).iter_rows()
+        ):
+            yield FileFault(row=row, column=column, value=value, why=words.CONTROL_CHARACTERS)
 
 
 def understood(

@@ -1,4 +1,4 @@
-"""Rows of a file of employees that are sums of others, are not there, or do not add up."""
+"""Rows of a file of employees with codes that cannot be, sums of others, or that are not there."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -15,6 +15,8 @@ ROUNDING: Final = 0.5
 _WORDS_FOR_ALL: Final = frozenset(
     {"all", "alla", "samtliga", "sum", "summa", "tot", "total", "totalt"}
 )
+_OURS: Final = TOTAL  # what the result calls all occupations together
+_LONGEST: Final = 20  # characters of a code: each prefix of it is a row of the result
 _FEWEST: Final = 3  # of two equal numbers neither is a sum
 _CELL: Final = ("region", "year", "occupation", "sex")
 
@@ -31,12 +33,22 @@ def sums_by_name(frame: pl.DataFrame, sexes: Mapping[str, str]) -> Iterator[File
     for (code, row), after in zip(codes, following, strict=True):
         if code.casefold() in _WORDS_FOR_ALL and len(codes) > 1:
             yield FileFault(row=row, column="occupation", value=code, why=words.ALL_OCCUPATIONS)
+        elif code.casefold().startswith(_OURS):
+            yield FileFault(row=row, column="occupation", value=code, why=words.TAKEN_CODE)
         elif after.startswith(code):
             yield FileFault(row=row, column="occupation", value=code, why=words.A_SUM)
     if len(set(sexes.values())) > 1:
         for label in (label for label, sex in sexes.items() if sex == TOTAL):
             row = frame.filter(pl.col("sex") == label)["row"][0]
             yield FileFault(row=row, column="sex", value=label, why=words.A_SUM_OF_SEXES)
+
+
+def long_codes(frame: pl.DataFrame) -> Iterator[FileFault]:
+    """Yield the first row of each code with more characters than any scheme has levels."""
+    long = frame.filter(pl.col("occupation").str.len_chars() > _LONGEST)
+    first = long.unique("occupation", keep="first", maintain_order=True)
+    for row, code in first.select("row", "occupation").iter_rows():
+        yield FileFault(row=row, column="occupation", value=code, why=words.LONG_CODE)
 
 
 def likely_sums(tidy: pl.DataFrame, national: str | None) -> Iterator[FileFault]:

@@ -20,12 +20,14 @@ from talentlab.pipelines.employment import employment_words as words
 from talentlab.pipelines.employment.employment_faults import (
     ROUNDING,
     likely_sums,
+    long_codes,
     missing_cells,
     missing_years,
     more_than_whole,
     sums_by_name,
 )
 from talentlab.pipelines.own_file import (
+    control_characters,
     first_label,
     national_faults,
     not_numbers,
@@ -40,6 +42,7 @@ from talentlab.vocab.sexes import MEN, TOTAL, WOMEN, parse_sex
 COLUMNS: Final = ("region", "occupation", "sex", "year", "persons")
 REST: Final = "\0rest"
 """What the named whole has besides the regions: no region can be called so."""
+_NAMES: Final = ("region", "occupation")
 _SEX_ORDER: Final = (WOMEN, MEN, TOTAL)
 _KEY: Final = ("region", "year", "occupation", "sex")
 
@@ -92,7 +95,9 @@ def read_employment_file(
         path,
         [
             *not_numbers(frame),
+            *control_characters(frame, _NAMES),
             *_without_occupation(frame),
+            *long_codes(frame),
             *understood(frame, "sex", parse_sex, sexes, own_file_words.NOT_A_SEX),
             *sums_by_name(frame, sexes),
         ],

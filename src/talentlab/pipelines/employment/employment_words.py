@@ -7,6 +7,18 @@ from talentlab.vocab.text import Text
 NO_OCCUPATION: Final = Text(
     sv="yrket saknas; fyll i en kod", en="the occupation is missing; fill in a code"
 )
+TAKEN_CODE: Final = Text(
+    sv="koder som börjar med ”total” skulle blandas ihop med raderna för alla yrken i resultatet; "
+    "byt namn på koden",
+    en='codes that begin with "total" would be taken for the rows of all occupations in the '
+    "result; rename the code",
+)
+LONG_CODE: Final = Text(
+    sv="koden är längre än 20 tecken, och varje tecken är en nivå av summor; skriv en kod, inte "
+    "ett namn",
+    en="the code is longer than 20 characters, and each character is a level of sums; write a "
+    "code, not a name",
+)
 A_SUM: Final = Text(
     sv="koden är början på andra koder i filen, alltså en summa av dem; ta bort dess rader",
     en="the code begins other codes in the file, so it is their sum; remove its rows",

@@ -16,6 +16,7 @@ from talentlab.calc.arrays import Floats
 from talentlab.calc.population.history import AgeAxis, StockHistory
 from talentlab.pipelines import own_file_words
 from talentlab.pipelines.own_file import (
+    control_characters,
     first_label,
     national_faults,
     not_numbers,
@@ -58,6 +59,7 @@ def read_stock_file(path: Path, *, national: str | None) -> StockFile:
     sexes: dict[str, str] = {}
     faults = [
         *not_numbers(frame),
+        *control_characters(frame, ("region",)),
         *understood(frame, "age", parse_age, ages, words.NOT_AN_AGE),
         *understood(frame, "sex", parse_sex, sexes, own_file_words.NOT_A_SEX),
     ]

@@ -7,6 +7,8 @@ import pytest
 
 from talentlab.cli.messages import explain
 from talentlab.errors import OwnFileHasFaults
+from talentlab.pipelines import own_file_words as words
+from talentlab.pipelines.employment import employment_words
 from talentlab.pipelines.employment.employment_file import REST, read_employment_file
 
 COLUMNS = ["region", "occupation", "sex", "year", "persons"]
@@ -48,6 +50,12 @@ def faults_in(path, **told):
     assert facts["total"] == len(facts["faults"])
     assert explain(caught.value, "sv") != explain(caught.value, "en")
     return [(fault.row, fault.column, fault.value) for fault in facts["faults"]]
+
+
+def reasons(path, **told):
+    with pytest.raises(OwnFileHasFaults) as caught:
+        read_employment_file(path, **told)
+    return {fault.why for fault in caught.value.facts["faults"]}
 
 
 def faults_of(path, text, **told):
@@ -279,5 +287,107 @@ def test_a_named_pipe_is_refused_at_once(tmp_path):
 
 def test_what_is_no_table_is_told(path):
     path.write_bytes(b"\x00\xff\xfe\x00" * 10)
+
+    assert {row for row, _, _ in faults_in(path)} == {1}
+
+
+@pytest.mark.parametrize(
+    ("persons", "why"),
+    [("1.1e10", words.TOO_MANY_PERSONS), ("inf", words.NOT_PERSONS), ("1e400", words.NOT_PERSONS)],
+)
+def test_more_persons_than_can_be_are_refused_once(path, persons, why):
+    whole().write_csv(path)
+    text = path.read_text().replace(f",{number('North', '0110', 'women', 2020)}\n", f",{persons}\n")
+
+    assert faults_of(path, text) == [(2, "persons", persons)]
+    assert reasons(path) == {why}
+
+
+def test_as_many_persons_as_live_on_earth_are_taken(path):
+    whole().with_columns(persons=pl.lit(1e10)).write_csv(path)
+
+    assert read_employment_file(path).history.persons.max() == 1e10
+
+
+@pytest.mark.parametrize(("code", "codes"), [("total", 1), ("Total", 1), ("totalB1", 4)])
+def test_a_code_that_the_result_would_take_for_all_occupations_is_refused(path, code, codes):
+    whole(codes=CODES[:codes]).with_columns(
+        pl.col("occupation").replace({CODES[0]: code})
+    ).write_csv(path)
+
+    assert faults_in(path) == [(2, "occupation", code)]
+    assert reasons(path) == {employment_words.TAKEN_CODE}
+
+
+@pytest.mark.parametrize(("length", "is_fine"), [(20, True), (21, False)])
+def test_a_code_longer_than_any_scheme_is_refused(path, length, is_fine):
+    long = "9" * length
+    whole().with_columns(pl.col("occupation").replace({"2221": long})).write_csv(path)
+
+    if is_fine:
+        assert long in read_employment_file(path).history.occupations
+    else:
+        assert faults_in(path) == [(14, "occupation", long)]
+
+
+@pytest.mark.parametrize("odd", ["\x1b[2J", "\x00", "\x85x", "\u202e"])
+@pytest.mark.parametrize(("column", "row"), [("region", 18), ("occupation", 4), ("sex", 4)])
+def test_control_characters_are_refused_once_a_label(path, odd, column, row):
+    label = {"region": "South", "occupation": "0110", "sex": "men"}[column]
+    whole().with_columns(pl.col(column).replace({label: f"x{odd}y"})).write_csv(path)
+
+    assert faults_in(path) == [(row if column != "occupation" else 2, column, f"x{odd}y")]
+
+
+def test_a_year_with_a_control_character_is_no_year(path):
+    whole().with_columns(year=pl.lit("20\x0720")).head(1).write_csv(path)
+
+    assert faults_in(path) == [(2, "year", "20\x0720")]
+
+
+def test_no_region_can_be_called_as_the_rest_is(path):
+    cell = ["occupation", "sex", "year"]
+    sums = whole().group_by(cell, maintain_order=True).agg(pl.col("persons").sum() + 7)
+    named = whole().with_columns(pl.col("region").replace({"South": REST}))
+    pl.concat([named, sums.with_columns(region=pl.lit("Land")).select(COLUMNS)]).write_csv(path)
+
+    assert faults_in(path, national="Land") == [(18, "region", REST)]
+
+
+@pytest.mark.parametrize("year", ["999", "10000", "-2020"])
+def test_a_year_has_four_digits(path, year):
+    assert faults_of(path, f"{HEAD}\nNorth,1,women,{year},5\n") == [(2, "year", year)]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", words.EMPTY),
+        (b"\xef\xbb\xbf \r\n", words.EMPTY),
+        (f"{HEAD}\nNorth,1,women,2020,5\n".encode("utf-16"), words.UTF_16),
+        (f"{HEAD}\rNorth,1,women,2020,5\r".encode(), words.OLD_LINE_ENDS),
+    ],
+)
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_what_a_spreadsheet_saved_otherwise_is_told_how_to_save(path, content, why, is_packed):
+    path.write_bytes(gzip.compress(content) if is_packed else content)
+
+    assert faults_in(path) == [(1, "–", "own.csv")]
+    assert reasons(path) == {why}
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_every_row_with_surplus_cells_is_told(path, separator):
+    lines = whole().write_csv(separator=separator).splitlines()
+    lines[2] += f"{separator}5"
+    lines[5] += separator * 2
+    lines[7] = lines[7].replace("North", f'"No{separator}rth"')
+
+    assert faults_of(path, "\n".join(lines)) == [(3, "–", "6 > 5"), (6, "–", "7 > 5")]
+    assert reasons(path) == {words.SURPLUS_CELLS}
+
+
+def test_a_packed_file_that_ends_too_early_is_told(path):
+    path.write_bytes(gzip.compress(whole().write_csv().encode())[:-20])
 
     assert {row for row, _, _ in faults_in(path)} == {1}

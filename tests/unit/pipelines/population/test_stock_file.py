@@ -213,3 +213,20 @@ def test_two_columns_that_are_one_but_for_a_mark_are_told_too(tmp_path):
     path.write_text("region,sex ,sex,age,year,persons\nA,women,men,0,2000,5\n")
 
     assert faults_in(path) == [(1, "–", "DuplicateError")]
+
+
+def test_control_characters_in_a_region_are_refused(history, tmp_path):
+    path = tmp_path / "own.csv"
+    frame = frame_of(rows_of(history))
+    frame.with_columns(pl.col("region").replace({"r1": "r\x1b[31m"})).write_csv(path)
+
+    assert [(column, value) for _, column, value in faults_in(path)] == [("region", "r\x1b[31m")]
+
+
+def test_more_persons_than_live_on_earth_are_refused(history, tmp_path):
+    path = tmp_path / "own.csv"
+    frame_of(rows_of(history)).with_columns(
+        persons=pl.when(pl.col("year") == 2001, pl.col("age") == "7").then(2e10).otherwise(1.0)
+    ).write_csv(path)
+
+    assert {(column, float(value)) for _, column, value in faults_in(path)} == {("persons", 2e10)}
