@@ -33,6 +33,7 @@ STEPS: Final[Mapping[str, Text]] = {
     "draws": Text(sv="räknar på möjliga framtider", en="drawing possible futures"),
     "openings": Text(sv="räknar på jobböppningar", en="calculating job openings"),
     "signals": Text(sv="ordnar dagens signaler", en="arranging the signals of today"),
+    "vintages": Text(sv="jämför med tidigare utgåvor", en="comparing with earlier releases"),
     "publish": Text(sv="publicerar", en="publishing"),
     "done": Text(sv="klart", en="done"),
 }

@@ -13,6 +13,7 @@ from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
 from talentlab.pipelines.outlook import Derived, calculate_outlook
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
+from talentlab.pipelines.vintages.build import Now, build_vintages
 from talentlab.store.built import Built, DerivedTable, read_built, write_built
 from talentlab.store.disk import Disk
 from talentlab.store.layout import Layout
@@ -114,6 +115,8 @@ def build(
         executor=executor,
         progress=lambda what, share: progress(what, share * _WRITING_STARTS),
     )
+    progress("vintages", _WRITING_STARTS)
+    derived = {**derived, **_beside_releases(root, request, tidy, derived, code, calculate)}
     progress("write", _WRITING_STARTS)
     built = _describe(request, working, tidy, derived, code, now)
     packed = _pack_all(derived, _cards(request, tidy, derived, code))
@@ -121,6 +124,39 @@ def build(
     _write(root, built, packed, disk or Disk())
     progress("done", 1.0)
     return built, True
+
+
+def _beside_releases(
+    root: Path,
+    request: Request,
+    tidy: TidyTables,
+    derived: Mapping[str, Derived],
+    code: CodeVersion,
+    calculate: Calculation,
+) -> Mapping[str, Derived]:
+    """Return the tables that set the new numbers beside earlier releases and other producers."""
+
+    def again(earlier: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
+        made = calculate(
+            earlier,
+            request.region,
+            draws=request.draws,
+            seed=request.seed,
+            executor=None,
+            progress=lambda _what, _share: None,
+        )
+        return {name: table.frame for name, table in made.items()}
+
+    now = Now(
+        tidy=tidy,
+        derived={name: table.frame for name, table in derived.items()},
+        method_sha256=code.method_sha256,
+        assumptions=request.assumptions(),
+        region=request.as_declared(),
+    )
+    inputs = tuple(sorted({name for table in derived.values() for name in table.inputs}))
+    found = build_vintages(root, now, again=again)
+    return {name: Derived(frame, inputs) for name, frame in found.items()}
 
 
 def _earlier(root: Path, request: Request, working: Working, code: CodeVersion) -> Built | None:

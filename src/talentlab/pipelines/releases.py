@@ -160,6 +160,7 @@ def _inputs(built: Built, tidy: TidyTables, table: str) -> list[InputPart]:
             sha256=stored[layer.id].sha256,
             rows=stored[layer.id].rows,
             card=layer.card,
+            supersedes=layer.supersedes,
         )
         for layer in tidy.layers(table)
     ]

@@ -32,6 +32,7 @@ class InputPart:
     sha256: str
     rows: int
     card: Card
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,13 @@ def _table(fields: Mapping[str, Any]) -> TableEntry:
 
 
 def _inputs(parts: Sequence[Mapping[str, Any]]) -> tuple[InputPart, ...]:
-    return tuple(InputPart(**{**part, "card": _card(part["card"])}) for part in parts)
+    return tuple(_input(part) for part in parts)
+
+
+def _input(part: Mapping[str, Any]) -> InputPart:
+    """Return one part; an earlier version did not write what a part replaces."""
+    replaced = tuple(part.get("supersedes", ()))
+    return InputPart(**{**part, "card": _card(part["card"]), "supersedes": replaced})
 
 
 def _card(fields: Mapping[str, Any]) -> Card:

@@ -1,0 +1,165 @@
+"""What a new calculation says beside the releases that there are: four derived tables.
+
+Every earlier release is read as it was published. Only when the method is another is anything
+calculated again: today's method on the earlier counts, which the store does not throw away.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import polars as pl
+
+from talentlab.errors import NothingPublished, TalentlabError
+from talentlab.pipelines.vintages.opinions import other_numbers, second_opinions
+from talentlab.pipelines.vintages.revisions import Vintages, revisions
+from talentlab.pipelines.vintages.scores import (
+    Earlier,
+    earlier_outlooks,
+    others_scores,
+    our_scores,
+)
+from talentlab.pipelines.vintages.subjects import (
+    GAP,
+    all_counts,
+    all_forecasts,
+    outlook_tables,
+)
+from talentlab.store.layout import Layout
+from talentlab.store.manifest import Manifest, read_manifest
+from talentlab.store.parquet import unpack
+from talentlab.store.published import read_published
+from talentlab.store.release import release_names
+from talentlab.store.tidy import TidyTables
+from talentlab.store.working import StoredPart
+
+Frames: TypeAlias = Mapping[str, pl.DataFrame]
+Again: TypeAlias = Callable[[Frames], Frames]
+"""Calculates the outlook from earlier imported tables, as it was just calculated from today's."""
+
+SHOWN: Final = 3
+"""Earlier releases whose forecasts are shown beside the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What was just calculated, and how: imported and derived tables, method and assumptions."""
+
+    tidy: Frames
+    derived: Frames
+    method_sha256: str
+    assumptions: Mapping[str, Any]
+    region: Mapping[str, Any]
+
+    def is_made_as(self, published: Manifest) -> bool:
+        """Return whether only the imported tables can differ from an earlier release's."""
+        then = (published.method_sha256, dict(published.assumptions), dict(published.region))
+        return then == (self.method_sha256, dict(self.assumptions), dict(self.region))
+
+
+def build_vintages(root: Path, now: Now, *, again: Again) -> dict[str, pl.DataFrame]:
+    """Return ``earlier_outlooks``, ``revisions``, ``outlook_scores`` and ``second_opinions``.
+
+    Tables without rows are left out: a first release has no earlier one to stand beside.
+
+    Parameters
+    ----------
+    root
+        The store, which holds the earlier releases and everything they were made from.
+    again
+        Asked only when the published release was made by another method, or told otherwise.
+
+    Raises
+    ------
+    StoreDamaged
+        An earlier release cannot be read.
+
+    """
+    forecasts, counts = all_forecasts(now.derived), all_counts(now.derived)
+    earlier = _earlier(root, release_names(root))
+    others = other_numbers(now.tidy)
+    gaps = GAP.forecasts(now.derived)
+    found = {
+        "outlook_scores": pl.concat([our_scores(earlier, counts), others_scores(others, counts)]),
+        "second_opinions": second_opinions(others, pl.concat([forecasts, gaps])),
+    }
+    if earlier:
+        found["earlier_outlooks"] = earlier_outlooks(earlier[:SHOWN], forecasts)
+    if (published := _published(root)) is not None:
+        found["revisions"] = _revised(root, published, now, again)
+    return {name: frame for name, frame in found.items() if frame.height}
+
+
+def _earlier(root: Path, names: Sequence[str]) -> list[Earlier]:
+    """Return the forecasts of every release, the newest release first."""
+    return [Earlier(name, all_forecasts(_outlooks(root, name))) for name in names]
+
+
+def _outlooks(root: Path, name: str) -> Frames:
+    """Return the followed tables of the release ``name``, each checked against its hash."""
+    folder = Layout(root).release(name)
+    entries = read_manifest(folder / "release.json").tables
+    return {
+        table: unpack(folder / entries[table].file, entries[table].sha256)[0]
+        for table in outlook_tables()
+        if table in entries
+    }
+
+
+def _published(root: Path) -> Manifest | None:
+    try:
+        name = read_published(root).current
+    except NothingPublished:
+        return None
+    return read_manifest(Layout(root).release(name) / "release.json")
+
+
+def _revised(root: Path, published: Manifest, now: Now, again: Again) -> pl.DataFrame:
+    before = _outlooks(root, published.name)
+    forecasts = all_forecasts(now.derived)
+    return revisions(
+        Vintages(
+            release=published.name,
+            published=all_forecasts(before),
+            now=forecasts,
+            by_method=_by_method(root, published, before, now, again),
+            without_events=forecasts,
+            counts_before=all_counts(before),
+            counts=all_counts(now.derived),
+        )
+    )
+
+
+def _by_method(
+    root: Path, published: Manifest, before: Frames, now: Now, again: Again
+) -> pl.DataFrame | None:
+    """Return the earlier counts by today's method; nothing where the counts are gone.
+
+    An earlier release may have been made from parts that no longer fit what we calculate from: then
+    nobody can say what the method alone has changed, and the revision is told without its parts.
+    """
+    if now.is_made_as(published):
+        return all_forecasts(before)
+    try:
+        return all_forecasts(again(TidyTables(root, _parts(published))))
+    except TalentlabError:
+        return None
+
+
+def _parts(published: Manifest) -> list[StoredPart]:
+    """Return every imported part that the published release was calculated from."""
+    found = {
+        part.part: StoredPart(
+            table=part.table,
+            name=part.part.removeprefix(f"{part.delivery}/"),
+            delivery=part.delivery,
+            sha256=part.sha256,
+            rows=part.rows,
+            supersedes=part.supersedes,
+        )
+        for entry in published.tables.values()
+        if entry.layer == "derived"
+        for part in entry.inputs
+    }
+    return [found[part] for part in sorted(found)]
