@@ -15,6 +15,7 @@ from talentlab.tables.card import Card
 from talentlab.tables.catalogue import TABLES
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.ages import parse_age
+from talentlab.vocab.characters import visible
 from talentlab.vocab.months import MONTH_NAMES
 from talentlab.vocab.sexes import SEX_NAMES, TOTAL
 from talentlab.vocab.ssyk import ssyk
@@ -187,7 +188,7 @@ def _tell_input(step: InputStep, reader: Reader) -> None:
         sha256=part.sha256,
     )
     if part.card.url:
-        click.echo(f"          {part.card.url}")
+        click.echo(f"          {visible(part.card.url)}")
     for raw in step.raw:
         _tell_raw(raw, reader)
 

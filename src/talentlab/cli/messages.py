@@ -10,6 +10,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from talentlab.cli.fault_words import FAULT_WORDS
 from talentlab.errors import TalentlabError
+from talentlab.vocab.characters import visible
 from talentlab.vocab.text import Language, Text
 
 MOST_LINES: Final = 50
@@ -304,7 +305,7 @@ def _say(fact: object, language: Language) -> str:
         return "".join(_lines([_pair(k, v, language) for k, v in fact.items()], language))
     if isinstance(fact, list | tuple | set | frozenset):
         return _listed(fact, language)
-    return str(fact)
+    return visible(str(fact))
 
 
 def _listed(facts: Iterable[object], language: Language) -> str:
@@ -317,7 +318,8 @@ def _listed(facts: Iterable[object], language: Language) -> str:
 
 
 def _pair(key: object, value: object, language: Language) -> str:
-    return f"{key}: {_say(value, language)}" if value else str(key)
+    name = visible(str(key))
+    return f"{name}: {_say(value, language)}" if value else name
 
 
 def _lines(said: list[str], language: Language) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from talentlab.publish.numerals import number
+from talentlab.vocab.characters import visible
 from talentlab.vocab.text import Language, Text
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the order POSIX reads them in
@@ -37,6 +38,8 @@ class Reader:
     def _fact(self, fact: object) -> object:
         if isinstance(fact, Text):
             return fact.say(self.language)
+        if isinstance(fact, str):
+            return visible(fact)  # a name out of a file must not steer the terminal
         is_count = isinstance(fact, int) and not isinstance(fact, bool)
         return number(fact, self.language) if isinstance(fact, int) and is_count else fact
 

@@ -15,7 +15,7 @@ _ASCII_CONTROLS: Final = 0x20
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with something to see instead of every character that does something.
+    r"""Return ``text`` with something to see instead of every character that does something.
 
     Examples
     --------

@@ -8,8 +8,12 @@ from factories.delivery import deaths_manifest, faults_in, manifest_faults, read
 from repo.repository import PACKAGE
 from talentlab.cli.fault_words import DELIVERIES, FAULT_WORDS, PLACES
 from talentlab.cli.messages import explain
+from talentlab.cli.reader import Reader
 from talentlab.connectors.files.faults import Place, Spot
-from talentlab.errors import DeliveryHasFaults, ManifestHasFaults
+from talentlab.errors import DeliveryHasFaults, ManifestHasFaults, OwnFileHasFaults
+from talentlab.pipelines.own_file_words import UNREADABLE, FileFault
+from talentlab.vocab.characters import CONTROL, visible
+from talentlab.vocab.text import Text
 
 FILES = PACKAGE / "connectors" / "files"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(FILES.glob("*.py")))
@@ -167,3 +171,47 @@ def test_braces_in_a_file_do_not_disturb_the_words():
     assert "{where}" in explained(
         deaths_manifest(), {"deaths.csv": WRONG.replace(",x", ",{where}")}, "en"
     )
+
+
+STEERING = "\x1b]0;mine\x07\x9b2J\x00\u202e"
+
+
+def steers(text):
+    return set(re.findall(CONTROL, text)) - {"\n"}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_cell_of_a_delivery_does_not_steer_the_terminal(language):
+    faulty = WRONG.replace(",x", f",{STEERING}").replace("women", f"wo{STEERING}")
+
+    said = explained(deaths_manifest(), {"deaths.csv": faulty}, language)
+
+    assert "␛]0;mine␇�2J" in said
+    assert steers(said) == set()
+
+
+@pytest.mark.parametrize("odd", [STEERING.replace("\x00", ""), "\x7f"])
+def test_a_word_of_a_manifest_does_not_steer_the_terminal(odd):
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in odd)
+    broken = deaths_manifest(f'"{escaped}" = 3\nignore = ["{escaped}"]')
+
+    said = explained(broken, {"deaths.csv": WRONG}, "en")
+
+    assert visible(odd) in said
+    assert steers(said) == set()
+
+
+def test_the_name_of_a_file_does_not_steer_the_terminal():
+    fault = FileFault(row=1, column="\x1b[1m", value="\x1b[2m", why=UNREADABLE)
+    error = OwnFileHasFaults(path="\x1b[3m.csv", faults=[fault], total=1)
+
+    said = explain(error, "en")
+
+    assert steers(said) == set()
+    assert said.count("␛") == 3
+
+
+def test_facts_that_a_line_is_filled_with_do_not_steer_the_terminal():
+    text = Text(sv="{a}", en="{a}")
+
+    assert Reader("sv").words(text, a="Umeå\x1b[2J\udcff") == "Umeå␛[2J�"
