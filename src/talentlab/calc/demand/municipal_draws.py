@@ -30,8 +30,9 @@ class MunicipalShares:
     employees : (M, O)
         Modelled employees in the base year.
     spread : Spread
-        The county outlook's. A municipality is taken to move away from its county as counties move
-        away from the nation: with the variance of own shocks, and of luck, at its own size.
+        A municipality is taken to move away from its county as counties move away from the
+        nation: with the variance of own shocks, and of luck, at its own size. The county outlook's,
+        but no less than municipalities are known to move (:mod:`.municipal_spread`).
 
     """
 

@@ -188,11 +188,14 @@ def _level(county: CountyParts) -> Text:
         sv="Kommunernas intervall visar hur antalet kan ändras från det modellerade, inte hur fel "
         f"dagens tal är. För ett tresiffrigt yrke med {_TYPICAL:.0f} modellerade anställda antas "
         f"det verkliga antalet ligga mellan {low[0]:.0f} och {high[0]:.0f} i fyra kommuner av fem, "
-        "ungefär som länen skiljer sig från varandra.",
+        "ungefär som länen skiljer sig från varandra. Antalet antas kunna ändras minst så mycket "
+        "som nio svenska kommuners sysselsatta gjort 2000–2024, också där länet rört sig lugnt.",
         en="Municipal intervals show how the number may change from the modelled one, not how "
         f"wrong today's is. Of a three-digit occupation with {_TYPICAL:.0f} modelled employees the "
         f"true number is assumed to be between {low[0]:.0f} and {high[0]:.0f} in four "
-        "municipalities of five, about as counties differ from one another.",
+        "municipalities of five, about as counties differ from one another. The number is taken to "
+        "change at least as the employed of nine Swedish municipalities did in 2000-2024, even "
+        "where the county has moved steadily.",
     )
 
 

@@ -16,6 +16,7 @@ from talentlab.calc.demand.ahead import DemandAhead, look_ahead_demand
 from talentlab.calc.demand.ensemble import DemandEnsemble
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.calc.demand.municipal_draws import MunicipalShares
+from talentlab.calc.demand.municipal_spread import municipal_spread
 from talentlab.pipelines.employment.accuracy import accuracy_tables
 from talentlab.pipelines.employment.assumptions import assumptions_frame
 from talentlab.pipelines.employment.frames import history_frame, outlook_frame, shelf_life_frame
@@ -145,7 +146,7 @@ def _plan(
                 region_codes=county.region_codes,
                 occupations=county.occupations,
                 employees=county.employees[..., -1],
-                spread=ahead.spread,
+                spread=municipal_spread(ahead.spread),
             )
             for county in parts
         },

@@ -26,12 +26,12 @@ _RULE: Final = Text(
 )
 _MUNICIPALITIES: Final = Text(
     sv="Kommunernas jobböppningar räknas ur deras egna modellerade anställda, med länets risk att "
-    "sluta i varje tresiffrigt yrke och samma regel där. De summerar inte exakt till "
-    "länets. Ingen vet om folk slutar oftare i en kommun än i en annan, "
-    "och flyttningar inom länet räknas inte.",
+    "sluta i varje tresiffrigt yrke och samma regel där. Förändringar summerar "
+    "i genomsnitt till länets, jobböppningar inte exakt. Ingen vet om folk slutar oftare i en "
+    "kommun än i en annan, och flyttningar inom länet räknas inte.",
     en="Municipalities' openings follow from their own modelled employees, with the county's risk "
-    "of leaving in each three-digit occupation and the same rule there. They do not add up exactly "
-    "to the county's. Nobody knows whether people leave more often in "
+    "of leaving in each three-digit occupation and the same rule there. Changes add up to the "
+    "county's on average, openings not exactly. Nobody knows whether people leave more often in "
     "one municipality than in another, and moves within the county are not counted.",
 )
 

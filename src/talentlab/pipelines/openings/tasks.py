@@ -19,6 +19,7 @@ from talentlab.calc.demand.leaving.openings import PARTS
 from talentlab.calc.demand.leaving.outlook import LeavingDraws, LeavingStart, leaving_draws
 from talentlab.calc.demand.leaving.steady import steadied
 from talentlab.calc.demand.municipal_draws import MunicipalShares
+from talentlab.calc.demand.municipal_spread import hiring_spread
 from talentlab.calc.population.summary import Summary, summarise
 from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
 from talentlab.pipelines.employment.tasks import ahead_of_block, shares_of_block
@@ -176,7 +177,8 @@ def _municipal(
     plan: Plan, county: str, paths: Floats, found: LeavingDraws
 ) -> dict[str, tuple[tuple[str, ...], Floats]]:
     """Return each municipality's occupations, and what openings (D, O, K, H) are made of there."""
-    shares = plan.shares[county]
+    usual = plan.shares[county]
+    shares = replace(usual, spread=hiring_spread(usual.spread, plan.ahead.spread))
     parts = municipal_parts(
         shares,
         paths.sum(axis=2),

@@ -31,13 +31,13 @@ MUNICIPAL = (("2480", 0.5), ("2482", 0.25), ("2401", 0.25))
 DIGITS = pl.col("ssyk_code").filter(pl.col("ssyk_code") != "total").str.len_chars()
 
 
-def built(tidy, *, municipal=MUNICIPAL, draws=60, executor=None, history=None):
+def built(tidy, *, municipal=MUNICIPAL, draws=60, executor=None, history=None, luck=1.0):
     history = history or employees()
     return build_openings(
         tidy,
         load_region("vasterbotten"),
         ahead=outlook(history),
-        shares=shares_of(history, municipal),
+        shares=shares_of(history, municipal, luck),
         history_frame=published(history, municipal=municipal),
         draws=draws,
         seed=1,
@@ -45,22 +45,27 @@ def built(tidy, *, municipal=MUNICIPAL, draws=60, executor=None, history=None):
     )
 
 
-def shares_of(history, municipal):
+def shares_of(history, municipal, luck=1.0):
     """Return how the first county is divided among its municipalities, if among any."""
     if not municipal:
         return {}
     first = history.persons[0, ..., -1].sum(axis=1)
     groups = np.array([first[0] + first[1], first[2], first[3]])
     codes, parts = zip(*municipal, strict=True)
-    shares = MunicipalShares(codes, GROUP_CODES, np.outer(parts, groups), outlook(history).spread)
+    spread = outlook(history).spread.scaled(luck=luck)
+    shares = MunicipalShares(codes, GROUP_CODES, np.outer(parts, groups), spread)
     return {COUNTY: shares}
 
 
 @pytest.fixture(scope="module")
 def measured():
     """Openings where the first county's ages and leavers are counted, and Sweden's ages."""
+    return built(counted_here())
+
+
+def counted_here():
     ages = pl.concat([by_age(COUNTY, digits=3), by_age(SWEDEN, digits=4)])
-    return built({"employed_by_occupation_age": ages, "occupation_leavers": leavers()})
+    return {"employed_by_occupation_age": ages, "occupation_leavers": leavers()}
 
 
 def part(tables, component, region=COUNTY, code="total"):
@@ -135,6 +140,12 @@ def test_municipalities_change_as_their_county_together(measured):
     together = sum(part(measured, "change", code) for code, _ in MUNICIPAL)
 
     np.testing.assert_allclose(together, part(measured, "change"), rtol=1e-6)
+
+
+def test_luck_that_is_assumed_of_municipalities_only_hires_nobody(measured):
+    wider = built(counted_here(), luck=5.0)
+
+    assert_frame_equal(wider["openings_outlook"], measured["openings_outlook"])
 
 
 def test_the_rule_holds_in_each_municipality_by_itself(measured):
