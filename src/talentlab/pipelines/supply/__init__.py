@@ -1,0 +1,1 @@
+"""From imported tables to the published supply outlook."""
