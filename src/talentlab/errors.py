@@ -294,7 +294,7 @@ class OwnFileHasFaults(TalentlabError):
 
 
 class NothingToForecastFrom(TalentlabError):
-    """No forecast can be made then. Facts: ``wanted`` (years), ``possible`` (years)."""
+    """No forecast can be made then. Facts: ``wanted``, ``possible`` and ``counted`` (years)."""
 
     code = "nothing-to-forecast-from"
     exit_status = 43

@@ -9,11 +9,14 @@ import click
 
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.cli.options import language_option
+from talentlab.cli.out_file import require_other_file, write_whole
 from talentlab.cli.outlook_options import (
     SomeYears,
     file_option,
     future_options,
     national_option,
+    tell_beyond,
+    tell_nothing_judged,
     trial_options,
 )
 from talentlab.cli.progress import shown_progress
@@ -30,6 +33,7 @@ from talentlab.pipelines.employment.own_table import (
     forecast_frame,
     usual_level,
 )
+from talentlab.pipelines.years import listed
 from talentlab.vocab.text import Text
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -40,6 +44,12 @@ _WRITTEN: Final = Text(
 )
 _BEWARE: Final = Text(
     sv="Se upp: {column} {value} – {why}.", en="Beware: {column} {value} – {why}."
+)
+_BREAKS_OUTSIDE: Final = Text(
+    sv="Se upp: --breaks {breaks} ändrar ingenting. Ett nytt sätt att räkna måste börja efter "
+    "filens första år och senast det sista; filen har {first}–{last}.",
+    en="Beware: --breaks {breaks} changes nothing. A new way of counting must begin after the "
+    "file's first year and no later than its last; the file has {first}–{last}.",
 )
 _LEFT_OUT: Final = Text(
     sv="{pairs} par av prognosår och utfallsår är inte med: sättet att räkna ändrades däremellan.",
@@ -106,13 +116,14 @@ def forecast_employment(
         talentlab forecast employment --data employees.csv --to 2030 --breaks 2020 --out outlook.csv
     """
     reader = current_reader(ctx)
+    require_other_file(out, path)
     with shown_progress(reader) as report:
         file = read_employment_file(
             path, national=national, breaks=_years(breaks), missing_is_zero=missing_is_zero
         )
         frame = forecast_frame(file, to_year=to_year, draws=draws, seed=seed, progress=report)
     _warn(file, reader)
-    frame.write_csv(out, float_precision=2)
+    write_whole(out, lambda passing: frame.write_csv(passing, float_precision=2))
     reader.say(
         _WRITTEN,
         err=True,
@@ -164,23 +175,35 @@ def backtest_employment(
             path, national=national, breaks=_years(breaks), missing_is_zero=missing_is_zero
         )
         chosen = chosen_origins(origins, file.history, horizons)
+        tell_beyond(chosen.beyond, reader)
         rows = backtest_rows(
             file,
             level=_level(level, file.history, ctx),
             origins=chosen.origins,
-            horizons=horizons,
+            horizons=chosen.horizons,
             progress=report,
         )
     _warn(file, reader)
     if chosen.across_breaks:
         reader.say(_LEFT_OUT, err=True, pairs=chosen.across_breaks)
+    if not rows:
+        tell_nothing_judged(file.history.years, reader)
     print_trials(map(asdict, rows), _COLUMNS, form, reader)
 
 
 def _warn(file: EmploymentFile, reader: Reader) -> None:
-    """Tell of what looks like a sum, though only whoever made the table knows."""
+    """Tell of what looks like a sum, or a slip, though only whoever made the table knows."""
     for likely in file.likely_sums:
         reader.say(_BEWARE, err=True, column=likely.column, value=likely.value, why=likely.why)
+    if file.breaks_outside:
+        first, last = file.history.years[0], file.history.years[-1]
+        reader.say(
+            _BREAKS_OUTSIDE,
+            err=True,
+            breaks=listed(file.breaks_outside),
+            first=str(first),
+            last=str(last),
+        )
 
 
 def _years(breaks: Sequence[Sequence[int]]) -> list[int]:

@@ -261,10 +261,11 @@ MESSAGES: Final[Mapping[str, Text]] = {
     ),
     "nothing-to-forecast-from": Text(
         sv="Det går inte att göra en prognos från eller till {wanted}.\n"
-        "Ingenting har beräknats. Möjliga år: {possible}. Filen behöver minst två räknade år.",
+        "Ingenting har beräknats. Möjliga år: {possible}. Filen behöver minst två räknade år. "
+        "Räknade år i filen: {counted}.",
         en="No forecast can be made from or to {wanted}.\n"
         "Nothing has been calculated. Possible years: {possible}. The file needs at least two "
-        "counted years.",
+        "counted years. Counted years in the file: {counted}.",
     ),
     **FAULT_WORDS,
 }
@@ -296,7 +297,11 @@ def _fill(code: str, facts: Mapping[str, object], language: Language) -> str:
 
 
 def _say(fact: object, language: Language) -> str:
-    """Return one fact as words: texts in the language, lists as lines, the rest as it is."""
+    """Return one fact as words: texts in the language, lists as lines, the rest as it is.
+
+    What stands in a file may hold characters that move the cursor or rename the window: they are
+    shown, never sent.
+    """
     if isinstance(fact, Text):
         return fact.say(language)
     if isinstance(fact, Fault):

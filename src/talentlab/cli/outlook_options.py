@@ -7,8 +7,34 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from talentlab.cli.out_file import OutFile
+from talentlab.cli.reader import Reader
+from talentlab.cli.usage import Unsuitable
+from talentlab.pipelines.years import MOST_YEARS_AHEAD, listed
+from talentlab.vocab.text import Text
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FEWEST_DRAWS: Final = 100
+"""Fewer leave the percentiles to chance: the 2.5th would stand on two draws."""
+MOST_DRAWS: Final = 100_000
+"""More change no published digit, and would fill the memory."""
+_AHEAD: Final = Text(
+    sv=f"Skriv år framåt, från 1 till {MOST_YEARS_AHEAD}, som 1,3,5.",
+    en=f"Write years ahead, from 1 to {MOST_YEARS_AHEAD}, like 1,3,5.",
+)
+_BEYOND: Final = Text(
+    sv="Se upp: så många år efter prognosåren är inget räknat, så de är inte med: {horizons}.",
+    en="Beware: that many years after the origins nothing was counted, so these are left out: "
+    "{horizons}.",
+)
+_NOTHING_JUDGED: Final = Text(
+    sv="Ingenting kunde bedömas: där prognoserna skulle prövas är alla personer noll (räknade år: "
+    "{counted}). Ett fel i procent av noll finns inte.",
+    en="Nothing could be judged: where the forecasts should be tried, all persons are zero "
+    "(counted years: {counted}). An error in percent of zero does not exist.",
+)
+_DIGITS: Final = re.compile(r"\d{1,3}")
 _YEARS: Final = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
@@ -41,21 +67,21 @@ class Horizons(click.ParamType[Sequence[int]]):
     """Years ahead as "1,3,5"."""
 
     name = "horizons"
-    example = "1,3,5"
 
     def convert(
         self,
         value: str | Sequence[int],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
+        param: click.Parameter | None,  # noqa: ARG002 -- click's signature
+        ctx: click.Context | None,  # noqa: ARG002 -- click's signature
     ) -> Sequence[int]:
-        """Return the years ahead, each at least 1."""
+        """Return the years ahead, each from 1 to :data:`MOST_YEARS_AHEAD`."""
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",")]
-        if not all(part.isdecimal() and int(part) > 0 for part in parts):
-            self.fail(f"{value!r}: {self.example}", param, ctx)
-        return sorted({int(part) for part in parts})
+        ahead = {int(part) for part in parts if _DIGITS.fullmatch(part)}
+        if not all(map(_DIGITS.fullmatch, parts)) or not ahead <= {*range(1, MOST_YEARS_AHEAD + 1)}:
+            raise Unsuitable(value, _AHEAD, option="--horizons")
+        return sorted(ahead)
 
 
 class SomeYears(Years):
@@ -100,16 +126,20 @@ def future_options(command: Command) -> Command:
     for option in (
         click.option(
             "--out",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=OutFile(),
             required=True,
-            help="CSV to write.",
+            help="CSV to write. It is not the file that is read.",
         ),
         click.option(
-            "--seed", type=int, default=1, show_default=True, help="Same seed, same numbers."
+            "--seed",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            help="Same seed, same numbers.",
         ),
         click.option(
             "--draws",
-            type=click.IntRange(min=100),
+            type=click.IntRange(FEWEST_DRAWS, MOST_DRAWS),
             default=1000,
             show_default=True,
             help="Possible futures to draw. More are slower and give smoother intervals.",
@@ -118,6 +148,17 @@ def future_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def tell_beyond(horizons: Sequence[int], reader: Reader) -> None:
+    """Tell of the years ahead at which nothing was counted, if any."""
+    if horizons:
+        reader.say(_BEYOND, err=True, horizons=", ".join(map(str, horizons)))
+
+
+def tell_nothing_judged(counted: Sequence[int], reader: Reader) -> None:
+    """Tell that every outcome is zero, so that no error is a share of anything."""
+    reader.say(_NOTHING_JUDGED, err=True, counted=listed(counted))
 
 
 def trial_options(horizons: str) -> Callable[[Command], Command]:

@@ -8,10 +8,13 @@ from typing import Final
 import click
 
 from talentlab.cli.options import language_option
+from talentlab.cli.out_file import require_other_file, write_whole
 from talentlab.cli.outlook_options import (
     file_option,
     future_options,
     national_option,
+    tell_beyond,
+    tell_nothing_judged,
     trial_options,
 )
 from talentlab.cli.progress import shown_progress
@@ -66,10 +69,11 @@ def forecast_population(
         talentlab forecast population --data residents.csv --to 2040 --out outlook.csv
     """
     reader = current_reader(ctx)
+    require_other_file(out, path)
     with shown_progress(reader) as report:
         file = read_stock_file(path, national=national)
         frame = forecast_frame(file, to_year=to_year, draws=draws, seed=seed, progress=report)
-    frame.write_csv(out, float_precision=2)
+    write_whole(out, lambda passing: frame.write_csv(passing, float_precision=2))
     reader.say(
         _WRITTEN,
         err=True,
@@ -108,10 +112,14 @@ def backtest_population(
     reader = current_reader(ctx)
     with shown_progress(reader) as report:
         history = read_stock_file(path, national=national).history
+        chosen = chosen_origins(origins, history, horizons)
+        tell_beyond(chosen.beyond, reader)
         rows = backtest_rows(
             history,
-            origins=chosen_origins(origins, history),
-            horizons=horizons,
+            origins=chosen.origins,
+            horizons=chosen.horizons,
             progress=report,
         )
+    if not rows:
+        tell_nothing_judged(history.years, reader)
     print_trials(map(asdict, rows), _COLUMNS, form, reader)

@@ -71,6 +71,16 @@ class Misunderstood(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
+class Unsuitable(click.UsageError):
+    """A value that an option cannot have, and words for what to write instead."""
+
+    def __init__(self, value: str, wanted: Text, *, option: str) -> None:
+        super().__init__(f"{option}: {value!r}")
+        self.value = value
+        self.wanted = wanted
+        self.option = option
+
+
 def in_our_words(
     error: click.ClickException, reader: Reader, context: click.Context | None
 ) -> click.ClickException:
@@ -93,7 +103,7 @@ def _what(error: click.ClickException, reader: Reader) -> str:
             return said + _near(error.possibilities, reader)
         case click.MissingParameter():
             return reader.words(_MISSING, name=_name(error.param))
-        case click.BadParameter():
+        case click.BadParameter() | Unsuitable():
             return _bad(error, reader)
         case click.BadOptionUsage():
             needs = "requires" in error.message
@@ -119,7 +129,10 @@ def _near(possibilities: list[str] | None, reader: Reader) -> str:
     return " " + reader.words(_NEAR, near=names)
 
 
-def _bad(error: click.BadParameter, reader: Reader) -> str:
+def _bad(error: click.BadParameter | Unsuitable, reader: Reader) -> str:
+    if isinstance(error, Unsuitable):
+        said = error.value.strip() or "–"
+        return reader.words(_WRONG, name=error.option, value=said, wanted=error.wanted)
     value = re.search(r"'([^']*)'|^(-?\d+) ", error.message)
     wanted = _wanted(error.param.type, reader) if error.param else None
     if value is None or wanted is None:

@@ -2,10 +2,11 @@
 
 import csv
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from talentlab.pipelines import own_file_words as words
 from talentlab.pipelines.own_file_words import FileFault
@@ -56,7 +57,7 @@ def _surplus_cells(path: Path, separator: str) -> Iterator[FileFault]:
                 yield FileFault(row=number, column="–", value=value, why=words.SURPLUS_CELLS)
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened(path: Path) -> io.BufferedIOBase:
     """Return the bytes of a file, unpacked if it is packed."""
     with path.open("rb") as file:
         is_packed = file.read(len(_GZIP)) == _GZIP

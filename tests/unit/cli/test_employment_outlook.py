@@ -6,11 +6,14 @@ import pytest
 from click.testing import CliRunner
 
 from factories.employment import invented_employment
+from talentlab.cli import employment_outlook
 from talentlab.cli.main import group
+from talentlab.pipelines.employment.own_table import backtest_rows
 
 NAMES = {"method", "horizon", "size_class", "wape", "coverage_80", "interval_score_80", "n"}
 PERCENTILES = ["p2_5", "p10", "p50", "p90", "p97_5"]
 COLUMNS = ["region", "occupation", "sex", "year", "persons"]
+METHODS = ("talentlab", "naive", "drift")
 BREAK = 2016
 YEARS = range(2010, 2020)
 
@@ -276,3 +279,107 @@ def test_a_scheme_of_letters_and_both_sexes_together_is_forecast(tmp_path):
     assert set(frame["occupation"]) == {"A", "A1", "A2", "B", "B1", "C", "total"}
     assert set(frame["sex"]) == {"total"}
     assert frame.height == 2 * 7 * 2
+
+
+def test_horizons_that_nothing_can_judge_are_left_out_and_told(own, monkeypatch):
+    drawn = []
+
+    def spy(file, *, horizons, **told):
+        drawn.append(horizons)
+        return backtest_rows(file, horizons=horizons, **told)
+
+    monkeypatch.setattr(employment_outlook, "backtest_rows", spy)
+
+    done = backtest(own, "--origins", "2016-2018", "--horizons", "1,3,4,100", "--format", "json")
+
+    assert set(overall(rows(done))) == {(h, m) for h in (1, 3) for m in METHODS}
+    assert drawn == [(1, 3)]
+    assert "these are left out: 4, 100." in done.stderr
+    assert "left out" not in backtest(own, "--origins", "2016", "--horizons", "1").stderr
+
+
+@pytest.mark.parametrize(
+    ("origins", "told"),
+    [
+        ("2018-2012", "2018–2012"),
+        ("1990-1995,2014", "1990–1995"),
+        ("1990,2030-2040,2014", "1990, 2030–2040"),
+    ],
+)
+def test_origins_that_stand_for_no_year_are_told_as_they_were_asked(own, origins, told):
+    done = backtest(own, "--origins", origins, "--horizons", "1")
+
+    assert done.exit_code == 43
+    assert f"from or to {told}.\n" in done.stderr
+    assert "Counted years in the file: 2010–2019." in done.stderr
+
+
+def test_origins_that_nothing_was_counted_after_are_told(own):
+    done = backtest(own, "--origins", "2018-2019", "--horizons", "5")
+
+    assert done.exit_code == 43
+    assert "from or to 2018–2019." in done.stderr
+    assert "Possible years: 2010–2014." in done.stderr
+
+
+def test_breaks_outside_the_file_are_told(own):
+    words = ("--origins", "2014", "--horizons", "1")
+
+    done = backtest(own, *words, "--breaks", "2030,2016,2010,1950")
+
+    assert "--breaks 1950, 2010, 2030 changes nothing" in done.stderr
+    assert "the file has 2010–2019" in done.stderr
+    assert "Beware" not in backtest(own, *words, "--breaks", "2011,2019").stderr
+
+
+def test_when_all_persons_are_zero_it_is_told_that_nothing_was_judged(table, tmp_path):
+    path = tmp_path / "zero.csv"
+    table.with_columns(persons=0).write_csv(path)
+
+    done = backtest(path, "--origins", "2014", "--horizons", "1", "--format", "json")
+
+    assert rows(done) == []
+    assert "Nothing could be judged" in done.stderr
+    assert forecast(path, tmp_path / "out.csv", "--to", 2021)["mean"].max() == 0
+
+
+def test_the_file_that_is_read_is_not_written_over(own, tmp_path):
+    link = tmp_path / "out.csv"
+    link.symlink_to(own)
+    before = own.read_bytes()
+
+    done = run("--lang", "en", "forecast", "employment", "--data", own, "--to", 2020, "--out", link)
+
+    assert done.exit_code == 2
+    assert "must not be overwritten" in done.stderr
+    assert "How to use it: " in done.stderr
+    assert own.read_bytes() == before
+    assert link.is_symlink()
+
+
+def test_where_the_result_cannot_be_written_nothing_is_calculated(own, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        employment_outlook, "read_employment_file", lambda *_, **__: pytest.fail("it calculates")
+    )
+
+    done = run(
+        "--lang", "en", "forecast", "employment", "--data", own, "--to", 2020,
+        "--out", tmp_path / "none" / "out.csv",
+    )  # fmt: skip
+
+    assert done.exit_code == 2
+    assert "The folder does not exist." in done.stderr
+
+
+def test_a_calculation_that_fails_leaves_the_earlier_result(own, tmp_path):
+    out = tmp_path / "out.csv"
+    out.write_text("earlier")
+
+    run("forecast", "employment", "--data", own, "--to", 1990, "--out", out)
+
+    assert out.read_text() == "earlier"
+
+
+def test_any_seed_from_zero_is_a_seed(own, tmp_path):
+    forecast(own, tmp_path / "0.csv", "--to", 2020, "--seed", 0)
+    forecast(own, tmp_path / "1.csv", "--to", 2020, "--seed", 10**30)

@@ -147,3 +147,58 @@ def test_one_counted_year_is_no_ground_for_a_forecast(own, tmp_path):
 
     assert done.exit_code == 43
     assert "Possible years: –. The file needs at least two counted years." in done.stderr
+
+
+def test_horizons_that_nothing_can_judge_are_left_out_and_told(own):
+    done = run(
+        "--lang", "en", "backtest", "population", "--data", own, "--origins", "2008",
+        "--horizons", "1,2,3,60", "--format", "json",
+    )  # fmt: skip
+
+    assert {row["horizon"] for row in json.loads(done.stdout)["rows"]} == {1, 2}
+    assert "these are left out: 3, 60." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("origins", "told", "possible"),
+    [
+        ("2008-2000", "2008–2000", "1997–2010"),
+        ("1950-1960,2000", "1950–1960", "1997–2010"),
+        ("2010", "2010", "1997–2009"),
+    ],
+)
+def test_origins_that_stand_for_no_year_are_told_as_they_were_asked(own, origins, told, possible):
+    done = run(
+        "--lang", "en", "backtest", "population", "--data", own, "--origins", origins,
+        "--horizons", "1",
+    )  # fmt: skip
+
+    assert done.exit_code == 43
+    assert f"from or to {told}.\n" in done.stderr
+    assert f"Possible years: {possible}." in done.stderr
+    assert "Counted years in the file: 1996–2010." in done.stderr
+
+
+def test_when_all_persons_are_zero_it_is_told_that_nothing_was_judged(own, tmp_path):
+    path = tmp_path / "zero.csv"
+    pl.read_csv(own).with_columns(persons=0).write_csv(path)
+
+    done = run(
+        "--lang", "en", "backtest", "population", "--data", path, "--origins", "2000",
+        "--horizons", "1", "--format", "json",
+    )  # fmt: skip
+
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["rows"] == []
+    assert "Nothing could be judged" in done.stderr
+
+
+def test_the_file_that_is_read_is_not_written_over(own, tmp_path):
+    link = tmp_path / "out.csv"
+    link.hardlink_to(own)
+
+    done = run("--lang", "en", "forecast", "population", "--data", own, "--to", 2012, "--out", link)
+
+    assert done.exit_code == 2
+    assert "must not be overwritten" in done.stderr
+    assert pl.read_csv(own).columns[-1] == "persons"

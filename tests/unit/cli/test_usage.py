@@ -50,7 +50,65 @@ MISTAKES = [
     ),
     (
         ["backtest", "population", "--data", __file__, "--origins", "1990", "--horizons", "-1"],
-        "--horizons kan inte vara -1. Skriv som 1,3,5.",
+        "--horizons kan inte vara -1. Skriv år framåt, från 1 till 100, som 1,3,5.",
+    ),
+    (
+        ["backtest", "employment", "--data", __file__, "--origins", "1990", "--horizons", "1,101"],
+        "--horizons kan inte vara 1,101. Skriv år framåt, från 1 till 100, som 1,3,5.",
+    ),
+    (
+        [
+            "backtest",
+            "employment",
+            "--data",
+            __file__,
+            "--origins",
+            "1990",
+            "--horizons",
+            "9" * 5000,
+        ],
+        f"--horizons kan inte vara {'9' * 5000}. Skriv år framåt, från 1 till 100, som 1,3,5.",
+    ),
+    (
+        ["forecast", "employment", *OWN, "--seed", "-1"],
+        "--seed kan inte vara -1. Skriv ett heltal, minst 0.",
+    ),
+    (
+        ["forecast", "employment", *OWN, "--draws", "99"],
+        "--draws kan inte vara 99. Skriv ett heltal från 100 till 100000.",
+    ),
+    (
+        ["forecast", "population", *OWN, "--draws", "100001"],
+        "--draws kan inte vara 100001. Skriv ett heltal från 100 till 100000.",
+    ),
+    (
+        ["forecast", "population", *OWN, "--out", ""],
+        "--out kan inte vara –. Skriv namnet på en fil.",
+    ),
+    (
+        ["forecast", "population", *OWN, "--out", "no/such/o.csv"],
+        (
+            "--out kan inte vara no/such/o.csv. Mappen finns inte. Skapa den först, eller välj en "
+            "annan."
+        ),
+    ),
+    (
+        ["forecast", "population", *OWN, "--out", f"{__file__}/o.csv"],
+        (
+            f"--out kan inte vara {__file__}/o.csv. Mappen finns inte. Skapa den först, eller "
+            "välj en annan."
+        ),
+    ),
+    (
+        ["forecast", "employment", *OWN, "--out", "o" * 256],
+        f"--out kan inte vara {'o' * 256}. Namnet är för långt. Välj ett kortare.",
+    ),
+    (
+        ["forecast", "employment", *OWN, "--out", __file__],
+        (
+            f"--out kan inte vara {__file__}. Det är filen som läses med --data, och den ska inte "
+            "skrivas över. Välj ett annat namn."
+        ),
     ),
     (
         ["backtest", "population", "--format", "xml"],

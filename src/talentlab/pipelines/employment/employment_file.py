@@ -64,6 +64,8 @@ class EmploymentFile:
         The file's words for the sexes of the history.
     likely_sums : tuple of FileFault
         Occupations and regions that look like sums of all others: a reader must be told.
+    breaks_outside : tuple of int
+        Breaks with no year before them in the file, or none from them on: they change nothing.
 
     """
 
@@ -72,6 +74,7 @@ class EmploymentFile:
     national: str | None
     sex_labels: tuple[str, ...]
     likely_sums: tuple[FileFault, ...]
+    breaks_outside: tuple[int, ...]
 
 
 def read_employment_file(
@@ -144,13 +147,14 @@ def _file(
     persons[tuple(at)] = tidy["persons"].to_numpy()
     if national is not None:
         places, persons = _with_rest(regions, persons)
+    inside = sorted({year for year in breaks if years[0] < year <= years[-1]})
     history = EmploymentHistory(
         region_codes=tuple(places),
         occupations=tuple(occupations),
         sexes=tuple(used),
         years=tuple(years),
         persons=persons,
-        breaks=tuple(sorted({year for year in breaks if years[0] < year <= years[-1]})),
+        breaks=tuple(inside),
     )
     return EmploymentFile(
         history=history,
@@ -158,6 +162,7 @@ def _file(
         national=national,
         sex_labels=tuple(first_label(sexes, sex) for sex in used),
         likely_sums=tuple(likely_sums(tidy, national)),
+        breaks_outside=tuple(sorted(set(breaks).difference(inside))),
     )
 
 

@@ -18,24 +18,28 @@ from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.errors import NothingToForecastFrom
 from talentlab.pipelines.employment.employment_file import REST, EmploymentFile
 from talentlab.pipelines.employment.tasks import Drawn, Plan, draw_everything
-from talentlab.pipelines.years import listed
+from talentlab.pipelines.years import MOST_YEARS_AHEAD, asked, listed, lost, meant
 from talentlab.tables.percentiles import PERCENTILES
 from talentlab.vocab.sexes import TOTAL as BOTH
 
 Progress = Callable[[str, float], None]
 
-MOST_YEARS_AHEAD: Final = 100
-"""A forecast further ahead is a slip of the hand, and would fill any memory."""
 _FEWEST_YEARS: Final = 2
 _DRAWS_START: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which forecasts can be judged: origins, and how many pairs a break keeps from it."""
+    """Which forecasts can be judged.
+
+    ``across_breaks`` is how many pairs of origin and outcome a break keeps from it, and ``beyond``
+    the years ahead at which none of ``origins`` has an outcome.
+    """
 
     origins: tuple[int, ...]
+    horizons: tuple[int, ...]
     across_breaks: int
+    beyond: tuple[int, ...]
 
 
 def usual_level(history: EmploymentHistory) -> int:
@@ -49,30 +53,33 @@ def chosen_origins(
     """Return the origins that single years and runs of years stand for, increasing.
 
     A run stands for those of its years that were counted; a single year for itself. Origins with
-    no outcome at any of ``horizons``, counted in the same way, are left out.
+    no outcome at any of ``horizons``, counted in the same way, are left out, and so are the
+    horizons at which none of them has one.
 
     Raises
     ------
     NothingToForecastFrom
-        A single year was not counted, or nothing is left; with the years one can forecast from.
+        A year or a run of years was not counted at all, or nothing is left; with what was asked
+        for, the years one can forecast from and those that were counted.
 
     """
     possible = [year for year in history.years if _judged(history, year, horizons)]
-    asked: set[int] = set()
-    for part in wanted:
-        asked.update({part} if isinstance(part, int) else set(part).intersection(history.years))
-    unknown = sorted(asked - set(history.years))
-    origins = tuple(sorted(asked.intersection(possible)))
-    if unknown or not origins:
+    counted = meant(wanted).intersection(history.years)
+    origins = tuple(sorted(counted.intersection(possible)))
+    nowhere = lost(wanted, history.years)
+    if nowhere or not origins:
         raise NothingToForecastFrom(
-            wanted=listed(unknown or sorted(asked)), possible=listed(possible)
+            wanted=asked(nowhere or wanted),
+            possible=listed(possible),
+            counted=listed(history.years),
         )
     across = sum(
         origin + ahead in history.years and not history.is_counted_alike(origin, origin + ahead)
-        for origin in asked
+        for origin in counted
         for ahead in horizons
     )
-    return Chosen(origins, across)
+    within = tuple(h for h in horizons if any(_judged(history, year, (h,)) for year in origins))
+    return Chosen(origins, within, across, tuple(h for h in horizons if h not in within))
 
 
 def _judged(history: EmploymentHistory, origin: int, horizons: Sequence[int]) -> bool:
@@ -130,10 +137,14 @@ def forecast_frame(
     history = file.history
     years_ahead = to_year - history.base_year
     if len(history.years) < _FEWEST_YEARS:
-        raise NothingToForecastFrom(wanted=str(to_year), possible=listed(()))
+        raise NothingToForecastFrom(
+            wanted=str(to_year), possible=listed(()), counted=listed(history.years)
+        )
     if not 1 <= years_ahead <= MOST_YEARS_AHEAD:
         possible = f"{history.base_year + 1}–{history.base_year + MOST_YEARS_AHEAD}"
-        raise NothingToForecastFrom(wanted=str(to_year), possible=possible)
+        raise NothingToForecastFrom(
+            wanted=str(to_year), possible=possible, counted=listed(history.years)
+        )
     ahead = look_ahead_demand(
         DemandEnsemble(),
         history,

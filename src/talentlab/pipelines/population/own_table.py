@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -21,7 +22,7 @@ from talentlab.calc.population.single_years import in_single_years
 from talentlab.calc.population.summary import Summary, grouped, summarise
 from talentlab.errors import NothingToForecastFrom
 from talentlab.pipelines.population.stock_file import StockFile
-from talentlab.pipelines.years import listed
+from talentlab.pipelines.years import MOST_YEARS_AHEAD, asked, listed, lost, meant
 from talentlab.vocab.ages import WORKING_AGE
 
 METHODS: Final[Mapping[str, Projector]] = {
@@ -31,24 +32,56 @@ METHODS: Final[Mapping[str, Projector]] = {
 }
 Progress = Callable[[str, float], None]
 
-MOST_YEARS_AHEAD: Final = 100
-"""A forecast further ahead is a slip of the hand, and would fill any memory."""
 _TOTAL: Final = "total"
 _WORKING: Final = "20-64"
 _PERCENTILE_COLUMNS: Final = ("p2_5", "p10", "p50", "p90", "p97_5")
 _DRAWS_START: Final = 0.5
 
 
-def chosen_origins(wanted: Sequence[int | range], history: StockHistory) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which forecasts can be judged; ``beyond`` are years ahead without an outcome of any."""
+
+    origins: tuple[int, ...]
+    horizons: tuple[int, ...]
+    beyond: tuple[int, ...]
+
+
+def chosen_origins(
+    wanted: Sequence[int | range], history: StockHistory, horizons: Sequence[int]
+) -> Chosen:
     """Return the origins that single years and runs of years stand for, increasing.
 
-    A run stands for those of its years one can forecast from; a single year for itself.
+    A run stands for those of its years one can forecast from; a single year for itself. The
+    horizons at which none of them has an outcome are left out.
+
+    Raises
+    ------
+    NothingToForecastFrom
+        A year one cannot forecast from, a run without any, or no outcome of any; with what was
+        asked for, the years one can forecast from and those that were counted.
+
     """
     possible = usable_origins(history)
-    origins: set[int] = set()
-    for part in wanted:
-        origins.update({part} if isinstance(part, int) else set(part).intersection(possible))
-    return sorted(origins)
+    origins = tuple(sorted(meant(wanted).intersection(possible)))
+    within = tuple(h for h in horizons if any(year + h in history.years for year in origins))
+    nowhere = lost(wanted, possible)
+    if nowhere or not within:
+        raise NothingToForecastFrom(
+            wanted=asked(nowhere or wanted),
+            possible=listed(possible if nowhere else _with_outcome(history, horizons)),
+            counted=listed(history.years),
+        )
+    return Chosen(origins, within, tuple(h for h in horizons if h not in within))
+
+
+def _with_outcome(history: StockHistory, horizons: Sequence[int]) -> list[int]:
+    """Return the years one can forecast from, and judge the forecast."""
+    return [
+        year
+        for year in usable_origins(history)
+        if any(year + ahead in history.years for ahead in horizons)
+    ]
 
 
 def backtest_rows(
@@ -63,14 +96,10 @@ def backtest_rows(
 
     Raises
     ------
-    NothingToForecastFrom
-        With the origins one cannot forecast from, and those one can.
+    ValueError
+        One cannot forecast from an origin; :func:`chosen_origins` gives those one can.
 
     """
-    possible = usable_origins(history)
-    if not origins or (impossible := sorted(set(origins) - set(possible))):
-        wanted = impossible if origins else []
-        raise NothingToForecastFrom(wanted=listed(wanted), possible=listed(possible))
     rows: list[Accuracy] = []
     for method, projector in METHODS.items():
         hindcasts = rolling(
@@ -108,10 +137,14 @@ def forecast_frame(
     history = file.history
     years_ahead = to_year - history.base_year
     if not usable_origins(history):
-        raise NothingToForecastFrom(wanted=str(to_year), possible="–")
+        raise NothingToForecastFrom(
+            wanted=str(to_year), possible=listed(()), counted=listed(history.years)
+        )
     if not 1 <= years_ahead <= MOST_YEARS_AHEAD:
         possible = f"{history.base_year + 1}–{history.base_year + MOST_YEARS_AHEAD}"
-        raise NothingToForecastFrom(wanted=str(to_year), possible=possible)
+        raise NothingToForecastFrom(
+            wanted=str(to_year), possible=possible, counted=listed(history.years)
+        )
     ahead = look_ahead(
         METHODS["talentlab"],
         history,
