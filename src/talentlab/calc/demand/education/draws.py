@@ -1,0 +1,59 @@
+"""Jobs by education in every draw: occupations times the educations that hold them.
+
+Method: docs/method-guide/demand.md, section 7.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from talentlab.calc.arrays import Floats, require_shape
+from talentlab.calc.demand.education.drift import ProfileDrift
+from talentlab.calc.population.shocks import standardised, stream, wandering
+
+
+def education_shocks(
+    drift: ProfileDrift, group_codes: Sequence[str], *, draws: int, years: int, seed: int
+) -> Floats:
+    """Return the factor (D, E, T) on each education's shares, the base year (all one) first.
+
+    Log shocks wander from today, alike in all municipalities and occupations: what is missed of
+    an education is missed of it everywhere.
+
+    Method: docs/method-guide/demand.md, section 7, equation 13.
+    """
+    require_shape("spread", drift.spread, (len(group_codes),))
+    factors = np.ones((draws, len(group_codes), years))
+    ahead = np.arange(1, years, dtype=np.float64)
+    for e, code in enumerate(group_codes):
+        paths = standardised(wandering(stream(seed, "education", code), draws, years - 1))
+        factors[:, e, 1:] = np.exp(drift.spread[e] * np.sqrt(ahead) * paths)
+    return factors
+
+
+def education_jobs(jobs: Floats, profile: Floats, drift: ProfileDrift, factors: Floats) -> Floats:
+    """Return one municipality's jobs (D, E, K, T) by education; sums over educations are kept.
+
+    Parameters
+    ----------
+    jobs : (D, O, K, T)
+        By occupation and sector, the base year first.
+    profile : (O, E)
+        Shares of the educations in each occupation today.
+    factors : (D, E, T)
+        From :func:`education_shocks`.
+
+    Method: docs/method-guide/demand.md, section 7, equation 14.
+
+    """
+    draws, occupations, sectors, years = jobs.shape
+    require_shape("profile", profile, (occupations, factors.shape[1]))
+    found = np.empty((draws, factors.shape[1], sectors, years))
+    for t in range(years):
+        told = drift.after(profile, t)
+        shock = np.ascontiguousarray(factors[..., t])
+        whole = shock @ told.T
+        for k in range(sectors):
+            spread = jobs[:, :, k, t] / whole
+            found[:, :, k, t] = (spread @ told) * shock
+    return found
