@@ -34,6 +34,10 @@ class SignalValue:
     measured_ssyk_edition: str
     source_tables: str
 
+    def is_of(self, ssyk_code: str) -> bool:
+        """Return whether it was measured for that very occupation of our own edition."""
+        return (self.measured_ssyk_code, self.measured_ssyk_edition) == (ssyk_code, OWN_EDITION)
+
 
 @lru_cache(maxsize=_KEPT)
 def signals_of(release: Release, region_code: str, ssyk_code: str) -> tuple[SignalValue, ...]:
@@ -54,7 +58,7 @@ def ads_by_area(release: Release, ssyk_code: str) -> Mapping[str, SignalValue]:
     return {
         found.measured_region_code: found
         for found in _ads(release, "ssyk_code", ssyk_code)
-        if (found.measured_ssyk_code, found.measured_ssyk_edition) == (ssyk_code, OWN_EDITION)
+        if found.is_of(ssyk_code)
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from talentlab.publish.charts.bars import Bar, BarChart, draw_bars
 from talentlab.publish.charts.figure import Twin, TwinColumn
@@ -57,7 +58,7 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
         % facts,
         row_label=_("Municipality"),
         value_label=_("Employees %(year)s") % facts,
-        bars=tuple(Bar(place.name, found.total) for place, found in shown),
+        bars=tuple(Bar(_row_name(release, place), found.total) for place, found in shown),
         unit=EMPLOYEES.say(language),
         decimals=1 if most.total < _FEW else 0,
     )
@@ -65,10 +66,40 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
     figure = replace(
         figure,
         twin=_with_forecast(figure.twin, shown, language),
-        notes=(*figure.notes, *_notes(shown)),
+        notes=(
+            *figure.notes,
+            *_outside_note(release, [place for place, _found in shown]),
+            *_notes(shown),
+        ),
     )
     subtitle = _("Employees per municipality, %(year)s. The forecast is in the table.")
     return Drawn(figure, subtitle % facts)
+
+
+def _row_name(release: Release, place: Place) -> str:
+    """Return a municipality's name, and that it is outside the county where it is."""
+    if not _is_outside(release, place):
+        return place.name
+    return _("%(place)s (outside the county)") % {"place": place.name}
+
+
+def _outside_note(release: Release, shown: list[Place]) -> list[str]:
+    """Return which municipalities are not part of the county's numbers; nothing if all are."""
+    outside = [place.name for place in shown if _is_outside(release, place)]
+    if not outside:
+        return []
+    return [
+        ngettext(
+            "%(places)s lies outside the county and is not part of the county’s sum.",
+            "%(places)s lie outside the county and are not part of the county’s sum.",
+            len(outside),
+        )
+        % {"places": ", ".join(outside)}
+    ]
+
+
+def _is_outside(release: Release, place: Place) -> bool:
+    return place.code not in release.region.municipality_codes
 
 
 def _notes(shown: list[tuple[Place, Employees]]) -> list[str]:
@@ -121,12 +152,13 @@ def ads_by_municipality(release: Release, choice: Choice, language: Language) ->
         % facts,
         row_label=_("Municipality"),
         value_label=_("Ads %(when)s") % facts,
-        bars=tuple(Bar(place.name, found.value or 0) for place, found in shown),
+        bars=tuple(Bar(_row_name(release, place), found.value or 0) for place, found in shown),
         unit=SIGNALS["ads"].unit_name.say(language),
     )
     figure = draw_bars(chart, language)
     silent = ", ".join(place.name for place, found in asked if found.value is None)
     notes = [_("Not told: %(places)s.") % {"places": silent}] if silent else []
+    notes += _outside_note(release, [place for place, _found in shown])
     notes.append(SIGNALS["ads"].cannot_say.say(language))
     subtitle = _("Ads per municipality, %(when)s. Municipalities without ads are left out.") % facts
     return Drawn(replace(figure, notes=(*figure.notes, *notes)), subtitle)

@@ -28,7 +28,8 @@ class Column:
     """One column that sorts: its heading, and for numbers what is measured, the most first.
 
     ``label`` may name ``%(base)s`` and ``%(year)s``. ``most`` and ``least`` are the two orders in
-    words, as they end the sentence "sorted by ...".
+    words, as they end the sentence "sorted by ...". Members whose number ``is_own`` denies have it
+    from a group that several share: they come after the others.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column:
     most: Promise
     least: Promise
     measure: Measure | None = None
+    is_own: Callable[[Member], bool] = lambda _member: True
 
 
 def _openings(member: Member) -> float | None:
@@ -96,7 +98,14 @@ COLUMNS: Final[Mapping[str, Column]] = {
             _("share aged 55 or older, lowest first"),
             lambda member: member.senior_share,
         ),
-        Column("annonser", _("Ads"), _("ads, most first"), _("ads, fewest first"), _ads),
+        Column(
+            "annonser",
+            _("Ads"),
+            _("ads, most first"),
+            _("ads, fewest first"),
+            _ads,
+            lambda member: member.own_ads is not None,
+        ),
         Column(
             "lon",
             _("Median wage"),
@@ -123,15 +132,20 @@ def labels_of(release: Release, year: int) -> dict[str, str]:
 def in_order(every: Iterable[Member], listing: Listing, language: Language) -> list[Member]:
     """Return members in the chosen order; those without the number come last, both ways.
 
-    Equal numbers are in the order of their codes.
+    Before them come those that share it with others. Equal numbers are in the order of their codes.
     """
-    measure = column_of(listing).measure
+    column = column_of(listing)
+    measure = column.measure
     if measure is None:
         return sorted(every, key=lambda m: name_key(m, language), reverse=listing.is_reversed)
     found = [(measure(member), member) for member in every]
     known = sorted(
         (pair for pair in found if pair[0] is not None),
-        key=lambda pair: ((pair[0] or 0.0) * (1 if listing.is_reversed else -1), pair[1].code),
+        key=lambda pair: (
+            not column.is_own(pair[1]),
+            (pair[0] or 0.0) * (1 if listing.is_reversed else -1),
+            pair[1].code,
+        ),
     )
     return [member for _value, member in known] + [m for value, m in found if value is None]
 

@@ -47,6 +47,11 @@ class Member:
         return women / total if total and women is not None else None
 
     @property
+    def own_ads(self) -> SignalValue | None:
+        """The ads, where they were counted for this very occupation and no group around it."""
+        return self.ads if self.ads and self.ads.is_of(self.code) else None
+
+    @property
     def sureness(self) -> Sureness:
         """Which way the number of employees goes, and how sure that is."""
         return sureness_of(self.employees.share_up)

@@ -113,7 +113,7 @@ _ORDERS: Final = (
         _Order(
             gettext_lazy("Most ads"),
             gettext_lazy("Ads"),
-            lambda member, language: cells.signal(member.ads, language),
+            lambda member, language: cells.signal(member.own_ads, language),
             Listing(ads="med", column="annonser"),
             gettext_lazy("All by ads"),
         ),

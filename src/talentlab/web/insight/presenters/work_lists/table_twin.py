@@ -46,16 +46,16 @@ def _columns(labels: dict[str, str], year: int, language: Language) -> tuple[Twi
         TwinColumn("openings_p10", f"{openings}: {low}", "persons", 0),
         TwinColumn("openings_p90", f"{openings}: {high}", "persons", 0),
         TwinColumn("share_55", labels["aldre"], "%", 1),
-        *_signal_columns("ads", labels["annonser"], "ads"),
-        *_signal_columns("median_wage_sek", labels["lon"], "SEK"),
+        TwinColumn("ads", labels["annonser"], "ads", 0),
+        TwinColumn("ads_of_group", _("Ads of a group that several occupations share"), "ads", 0),
+        TwinColumn("ads_measured", _measured(labels["annonser"])),
+        TwinColumn("median_wage_sek", labels["lon"], "SEK", 0),
+        TwinColumn("median_wage_sek_measured", _measured(labels["lon"])),
     )
 
 
-def _signal_columns(key: str, label: str, unit: str) -> tuple[TwinColumn, ...]:
-    return (
-        TwinColumn(key, label, unit, 0),
-        TwinColumn(f"{key}_measured", _("%(label)s: measured for, when") % {"label": label}),
-    )
+def _measured(label: str) -> str:
+    return _("%(label)s: measured for, when") % {"label": label}
 
 
 def _row(release: Release, member: Member, language: Language) -> tuple[Value, ...]:
@@ -76,9 +76,18 @@ def _row(release: Release, member: Member, language: Language) -> tuple[Value, .
         sureness(member),
         *((openings.mean, openings.p10, openings.p90) if openings else (None, None, None)),
         _in_percent(member.senior_share),
-        *_signal(release, member.ads, language),
+        *_ads(release, member, language),
         *_signal(release, member.wage, language),
     )
+
+
+def _ads(release: Release, member: Member, language: Language) -> tuple[Value, Value, Value]:
+    """Return own ads, those of a shared group, and for whom they were counted.
+
+    They stand apart, so that a sum over the rows counts no ad twice.
+    """
+    value, measured = _signal(release, member.ads, language)
+    return (value, None, measured) if member.own_ads else (None, value, measured)
 
 
 def _changes(member: Member) -> tuple[float | None, ...]:

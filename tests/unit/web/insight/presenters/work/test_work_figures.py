@@ -13,7 +13,8 @@ from factories.work_numbers import BASE_OF_WORK, BREAK
 from talentlab.tables.openings import CAUSES
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import KINDS, show
-from talentlab.web.insight.presenters.work import profile_figures
+from talentlab.web.insight.presenters.places import Place
+from talentlab.web.insight.presenters.work import municipal_figure, profile_figures
 from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
 from talentlab.web.insight.presenters.work.profile_figures import groups_of
 
@@ -238,6 +239,24 @@ def test_ads_are_counted_for_the_very_occupation(work):
     assert [row["row"] for row in rows] == ["Umeå", "Skellefteå", "Vännäs"]
     assert [row["value"] for row in rows] == [own["2480"], own["2482"], own["2460"]]
     assert "Ads are not vacancies." in notes_of(work, "yrke-annonser")
+
+
+def test_a_municipality_outside_the_county_is_told_apart_so_that_the_rest_is_the_county(
+    work, monkeypatch
+):
+    inside = municipal_figure.ads_by_area(work, "2221")
+    beyond = {"2284": replace(inside["2480"], measured_region_code="2284", value=9_000.0)}
+    every = [*municipal_figure.municipalities(work, "en"), Place("2284", "Örnsköldsvik", False)]
+    monkeypatch.setattr(municipal_figure, "ads_by_area", lambda *_: {**inside, **beyond})
+    monkeypatch.setattr(municipal_figure, "municipalities", lambda *_: every)
+
+    rows = rows_of(work, "yrke-annonser")
+    notes = notes_of(work, "yrke-annonser")
+
+    assert rows[0]["row"] == "Örnsköldsvik (outside the county)"
+    assert [row["row"] for row in rows[1:]] == ["Umeå", "Skellefteå", "Vännäs"]
+    assert "Örnsköldsvik lies outside the county and is not part of the county’s sum." in notes
+    assert "Umeå" not in notes
 
 
 def test_the_profile_shows_only_what_surely_changes(work):
