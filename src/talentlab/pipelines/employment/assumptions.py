@@ -110,12 +110,31 @@ def _editions(stocks: EmploymentStocks) -> Iterator[Text]:
             en=f"For {_listed(years, 'and')} occupations are counted in the Public Employment "
             "Service's groups. Merged groups are divided as in Sweden in 2022.",
         )
+    yield from _unused(stocks)
     if stocks.left_out:
         yield Text(
             sv=f"{len(stocks.left_out)} län är inte räknade i samma år och yrken, och metoden lär "
             "inte av dem.",
             en=f"{len(stocks.left_out)} counties are not counted in the same years and "
             "occupations, and the method does not learn from them.",
+        )
+
+
+def _unused(stocks: EmploymentStocks) -> Iterator[Text]:
+    """Yield how many imported rows no number is made of, and why."""
+    if stocks.unused.doubled:
+        yield Text(
+            sv=f"{stocks.unused.doubled} rader i Arbetsförmedlingens grupper är inte använda: SCB "
+            "har räknat samma län och år, i finare yrken.",
+            en=f"{stocks.unused.doubled} rows in the Public Employment Service's groups are not "
+            "used: SCB has counted the same county and year, in finer occupations.",
+        )
+    if stocks.unused.broad:
+        yield Text(
+            sv=f"{stocks.unused.broad} rader i Arbetsförmedlingens grupper är inte använda: de är "
+            "bredare än fyra siffror, och bara fyrsiffriga grupper går att fördela.",
+            en=f"{stocks.unused.broad} rows in the Public Employment Service's groups are not "
+            "used: they are broader than four digits, and only four-digit groups can be divided.",
         )
 
 

@@ -10,7 +10,13 @@ import polars as pl
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.history import EmploymentHistory
 from talentlab.errors import CountiesExceedCountry, EmploymentIncomplete, NoCommonEmployment
-from talentlab.pipelines.employment.editions import in_scb_edition, without_occupation
+from talentlab.pipelines.employment.editions import (
+    Unused,
+    in_scb_edition,
+    too_broad,
+    unused_rows,
+    without_occupation,
+)
 from talentlab.vocab.geography import SWEDEN, counties, county_of
 from talentlab.vocab.region import Region
 from talentlab.vocab.sexes import SEXES
@@ -46,6 +52,8 @@ class EmploymentStocks:
         The counties' employees without a stated occupation in the base year.
     estimated_years : tuple of int
         Years whose occupations were counted in another edition and divided.
+    unused : Unused
+        Rows in the other edition that no number is made of.
 
     """
 
@@ -55,6 +63,7 @@ class EmploymentStocks:
     is_whole: bool
     unstated: int
     estimated_years: tuple[int, ...]
+    unused: Unused
 
 
 def own_counties(region: Region) -> tuple[str, ...]:
@@ -70,7 +79,8 @@ def read_stocks(
     Raises
     ------
     EmploymentIncomplete
-        An occupation of a county was not counted in a year when others were; all such at once.
+        An occupation of a county was not counted in a year when others were, or none was counted
+        in detail; all such at once.
     NoCommonEmployment
         There is no year in which all the region's counties were counted.
     CountiesExceedCountry
@@ -80,8 +90,10 @@ def read_stocks(
 
     """
     rows = in_scb_edition(counted)
-    known = set(rows["region_code"])
+    broad = too_broad(counted)
+    known = {*rows["region_code"], *(code for code, _year in broad)}
     own = tuple(code for code in own_counties(region) if code in known)
+    _require_detail([(code, year) for code, year in broad if code in own])
     if not own:
         return None
     occupations = _leaves(rows.filter(pl.col("region_code").is_in(own))["ssyk_code"])
@@ -109,6 +121,7 @@ def read_stocks(
         is_whole=rest is not None or len(regions) == len(counties()),
         unstated=without_occupation(counted, own, years[-1]),
         estimated_years=_estimated(counted, own, years),
+        unused=unused_rows(counted),
     )
 
 
@@ -156,6 +169,20 @@ def _require_complete(
     ]
     if lacking:
         raise EmploymentIncomplete(counts=lacking)
+
+
+def _require_detail(broad: Sequence[tuple[str, int]]) -> None:
+    """Stop with every county and year whose groups are too broad to be divided."""
+    if broad:
+        raise EmploymentIncomplete(
+            counts=[
+                Text(
+                    sv=f"{code} {year}: alla fyrsiffriga yrken, det finns bara bredare grupper",
+                    en=f"{code} {year}: all four-digit occupations, there are only broader groups",
+                )
+                for code, year in broad
+            ]
+        )
 
 
 def _lacking(where: str, table: Floats, occupations: Sequence[str]) -> Text:

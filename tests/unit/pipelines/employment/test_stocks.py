@@ -16,6 +16,8 @@ from talentlab.errors import (
     NoCommonEmployment,
     UnknownCode,
 )
+from talentlab.pipelines.employment.assumptions import assumptions_frame
+from talentlab.pipelines.employment.editions import Unused
 from talentlab.pipelines.employment.stocks import REST, read_stocks
 from talentlab.vocab.geography import counties
 from talentlab.vocab.region import load_region
@@ -157,9 +159,59 @@ def test_both_editions_of_a_year_are_not_added_up(region):
     scb = employed_by_occupation(("24",), occupations=("2221", "2222"))
     af = employed_by_occupation(("24",), occupations=("2221", "2222"), edition="af", seed=9)
 
-    history = read_stocks(pl.concat([scb, af]), region, BREAKS).history
+    stocks = read_stocks(pl.concat([scb, af]), region, BREAKS)
 
-    assert history.persons.sum() == scb["employed_persons"].sum()
+    assert stocks.history.persons.sum() == scb["employed_persons"].sum()
+    assert stocks.unused == Unused(doubled=af.height, broad=0)
+    assert f"{af.height} rader i Arbetsförmedlingens grupper är inte använda: SCB" in said(
+        stocks, region
+    )
+
+
+def test_broader_groups_of_the_other_edition_are_told_and_not_added(region):
+    detailed = employed_by_occupation(("24",), occupations=("2221", "5321"), edition="af")
+    broad = employed_by_occupation(("24",), occupations=("222", "53"), edition="af", seed=9)
+
+    stocks = read_stocks(pl.concat([detailed, broad]), region, BREAKS)
+
+    assert stocks.history.persons.sum() == pytest.approx(detailed["employed_persons"].sum())
+    assert stocks.unused == Unused(doubled=0, broad=broad.height)
+    assert f"{broad.height} rader i Arbetsförmedlingens grupper är inte använda: de är bredare" in (
+        said(stocks, region)
+    )
+
+
+def test_nothing_is_said_of_unused_rows_where_there_are_none(region):
+    stocks = read_stocks(employed_by_occupation(("24",)), region, BREAKS)
+
+    assert stocks.unused == Unused(doubled=0, broad=0)
+    assert "är inte använda" not in said(stocks, region)
+
+
+def test_a_county_in_broad_groups_only_stops_the_build_with_every_year(region):
+    scb = employed_by_occupation(("24",), years=(2020, 2021), occupations=("2221", "5321"))
+    broad = employed_by_occupation(
+        ("24",), years=(2018, 2019), occupations=("222", "532"), edition="af"
+    )
+
+    with pytest.raises(EmploymentIncomplete) as raised:
+        read_stocks(pl.concat([scb, broad]), region, BREAKS)
+
+    assert [text.en[:7] for text in raised.value.facts["counts"]] == ["24 2018", "24 2019"]
+
+
+def test_another_county_in_broad_groups_only_is_left_out(region):
+    scb = employed_by_occupation(("24",), occupations=("2221", "5321"))
+    broad = employed_by_occupation(("25",), occupations=("222", "532"), edition="af")
+
+    stocks = read_stocks(pl.concat([scb, broad]), region, BREAKS)
+
+    assert stocks.left_out == ("25",)
+    assert stocks.unused.broad == broad.height
+
+
+def said(stocks, region):
+    return " ".join(assumptions_frame(stocks, (), region)["assumption_sv"])
 
 
 def test_employees_without_an_occupation_are_in_none_but_are_told(region):
