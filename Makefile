@@ -19,6 +19,8 @@ LOCKED := $(PIP) install --require-hashes --requirement
 
 # The browser tests drive the system's own Chromium.
 BROWSER := $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
+# PDF is set by the system's Pango.
+PANGO := $(shell PATH="$$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep libpangoft2-1.0)
 # The front end needs Node 20; where the system has none, a wheel from PyPI is used meanwhile.
 NODE := $(shell command -v npm >/dev/null && node -p '+process.versions.node.split(".")[0] >= 20 || ""' 2>/dev/null)
 
@@ -76,7 +78,7 @@ $(DONE)/pages: frontend/* package.json package-lock.json $(shell find src/talent
 # --- testing ---------------------------------------------------------------------------------
 
 .PHONY: test
-test: setup tools browser node lint ## Check everything: linters, types, contracts and all tests
+test: setup tools browser pango node lint ## Check everything: linters, types, contracts and all tests
 	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 .PHONY: test-fast
@@ -90,7 +92,11 @@ lint: setup tools ## Check style, types and who imports whom
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt || { cat build/imports.txt; exit 1; }
 
-.PHONY: tools browser node
+.PHONY: guide
+guide: setup pango ## Write the method guide as PDF, in both languages
+	@$(BIN)/talentlab publish --guide $(if $(DATA),--data "$(DATA)")
+
+.PHONY: tools browser pango node
 tools: $(DONE)/tools
 $(DONE)/tools: requirements/test.txt | $(DONE)/runtime
 	@echo "Installing the test tools …"
@@ -99,6 +105,9 @@ $(DONE)/tools: requirements/test.txt | $(DONE)/runtime
 
 browser:
 	$(if $(BROWSER),,$(call install_packages,chromium))
+
+pango:
+	$(if $(PANGO),,$(call install_packages,libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core))
 
 node: node_modules
 node_modules: package-lock.json | $(DONE)/runtime

@@ -10,8 +10,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SHIPPED = {
     "build/collected": "talentlab/web/collected",
-    "docs/method-guide": "talentlab/web/guide/method-guide",
-    "docs/metodguide": "talentlab/web/guide/metodguide",
+    "docs/method-guide": "talentlab/publish/guide/text/method-guide",
+    "docs/metodguide": "talentlab/publish/guide/text/metodguide",
 }
 
 

@@ -52,6 +52,13 @@ class FrontEndNotBuilt(TalentlabError):
     exit_status = 31
 
 
+class PrintingNotPossible(TalentlabError):
+    """The libraries that set text for PDF are not on the machine. Facts: ``why`` (their words)."""
+
+    code = "printing-not-possible"
+    exit_status = 63
+
+
 class StoreBusy(TalentlabError):
     """Another writer holds the store. Facts: ``path`` (the store), ``writer`` (who and since)."""
 
@@ -298,3 +305,38 @@ class NothingToForecastFrom(TalentlabError):
 
     code = "nothing-to-forecast-from"
     exit_status = 43
+
+
+class ScenarioHasFaults(TalentlabError):
+    """A scenario cannot be calculated. Facts: ``faults`` (all of them), ``total``."""
+
+    code = "scenario-has-faults"
+    exit_status = 65
+
+
+class ScenariosNotPossible(TalentlabError):
+    """A release lacks what scenarios start from. Facts: ``release``, ``tables`` (missing)."""
+
+    code = "scenarios-not-possible"
+    exit_status = 66
+
+
+class SeatLimitsContradict(TalentlabError):
+    """No seat plan keeps every limit. Facts: ``limits`` (those in the way)."""
+
+    code = "seat-limits-contradict"
+    exit_status = 60
+
+
+class SeatFilesHaveFaults(TalentlabError):
+    """Files of a seat problem cannot be used. Facts: ``path``, ``faults`` (all), ``total``."""
+
+    code = "seat-files-have-faults"
+    exit_status = 61
+
+
+class OutputIsInput(TalentlabError):
+    """The result would overwrite what it is made from. Facts: ``path``."""
+
+    code = "output-is-input"
+    exit_status = 62

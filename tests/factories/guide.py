@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from talentlab.publish.guide.chapters import CHAPTERS, FOLDERS
+
 BODY = """
 Persons in year $t$ are $N_t$. See [the next chapter]({next}#more).
 
@@ -21,8 +23,6 @@ $$ (1)
 
 def write_guide(folder: Path) -> Path:
     """Write every chapter in both languages and return the folder that holds them."""
-    from talentlab.web.common.guide import CHAPTERS, FOLDERS  # noqa: PLC0415 -- needs settings
-
     for language, name in FOLDERS.items():
         (folder / name).mkdir(parents=True)
         files = [chapter.file.say(language) for chapter in CHAPTERS]

@@ -12,7 +12,7 @@ FOLDER = ROOT / "requirements"
 ASKED = sorted(FOLDER.glob("*.in"))
 NAME = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)")
 LOCKED = re.compile(r"^([a-z0-9._-]+)(?:\[[a-z,-]+\])?==([^ ]+) \\$", re.MULTILINE)
-FEW_DIRECT = 20
+FEW_DIRECT = 22
 
 
 def plain(name):

@@ -34,7 +34,7 @@ def test_every_file_of_the_package_is_carried(carried):
 
 def test_the_built_pages_the_swedish_and_the_guide_are_carried(carried):
     guide = {
-        f"talentlab/web/guide/{path.relative_to(ROOT / 'docs').as_posix()}"
+        f"talentlab/publish/guide/text/{path.relative_to(ROOT / 'docs').as_posix()}"
         for folder in ("method-guide", "metodguide")
         for path in (ROOT / "docs" / folder).glob("*.md")
     }

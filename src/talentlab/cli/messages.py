@@ -97,6 +97,14 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The disk is full: {path} could not be saved. What was already saved is untouched.\n"
         "Free some space and run the command again.",
     ),
+    "printing-not-possible": Text(
+        sv="Ingen PDF kunde skrivas: bibliotek som sätter text saknas på datorn ({why}).\n"
+        "Installera dem (på Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "fonts-dejavu-core) och kör kommandot igen. Allt annat fungerar utan dem.",
+        en="No PDF could be written: libraries that set text are missing on this machine ({why}).\n"
+        "Install them (on Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "fonts-dejavu-core) and run the command again. Everything else works without them.",
+    ),
     "store-damaged": Text(
         sv="Filen {path} är inte längre den som sparades: {why}.\n"
         "Inget tal räknas eller visas ur den. Återställ filen från en säkerhetskopia, eller "
@@ -255,6 +263,21 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The file {path} cannot be used. Faults found: {total}{faults}\n"
         "Nothing has been calculated. Correct the rows and try again.",
     ),
+    "scenario-has-faults": Text(
+        sv="Scenariot går inte att räkna på. Antal fel: {total}{faults}\n"
+        "Ingenting har beräknats. Ändra det som står här och försök igen.",
+        en="The scenario cannot be calculated. Faults found: {total}{faults}\n"
+        "Nothing has been calculated. Change what is listed here and try again.",
+    ),
+    "scenario-fault": Text(
+        sv="{where}: {value} – {why}", en="{where}: {value} – {why}"
+    ),
+    "scenarios-not-possible": Text(
+        sv="Utgåvan {release} saknar det som scenarier räknas på: {tables}. Ingenting har "
+        "beräknats.\nImportera tabeller om utbildning och arbete, bygg och publicera igen.",
+        en="The release {release} lacks what scenarios start from: {tables}. Nothing has been "
+        "calculated.\nImport tables on education and work, then build and publish again.",
+    ),
     "file-fault": Text(
         sv="rad {row}, kolumn {column}: {value} – {why}",
         en="row {row}, column {column}: {value} – {why}",
@@ -266,6 +289,29 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="No forecast can be made from or to {wanted}.\n"
         "Nothing has been calculated. Possible years: {possible}. The file needs at least two "
         "counted years. Counted years in the file: {counted}.",
+    ),
+    "seat-limits-contradict": Text(
+        sv="Ingen plan håller alla gränser. I vägen står: {limits}\n"
+        "Ingenting har beräknats. Höj eller ta bort någon av dem, eller låt platserna minska "
+        "fortare.",
+        en="No plan keeps every limit. In the way: {limits}\n"
+        "Nothing has been calculated. Raise or remove one of them, or let seats be cut faster.",
+    ),
+    "seat-files-have-faults": Text(
+        sv="Filerna i {path} går inte att använda. Antal fel: {total}{faults}\n"
+        "Ingenting har beräknats. Rätta raderna och försök igen.",
+        en="The files in {path} cannot be used. Faults found: {total}{faults}\n"
+        "Nothing has been calculated. Correct the rows and try again.",
+    ),
+    "seat-fault": Text(
+        sv="{file}, rad {row}, kolumn {column}: {value} – {why}",
+        en="{file}, row {row}, column {column}: {value} – {why}",
+    ),
+    "output-is-input": Text(
+        sv="Resultatet skulle skriva över {path}, som det räknas ur. Ingenting har ändrats.\n"
+        "Välj ett annat namn med --out.",
+        en="The result would overwrite {path}, which it is made from. Nothing has been changed.\n"
+        "Choose another name with --out.",
     ),
     **FAULT_WORDS,
 }

@@ -34,6 +34,7 @@ STEPS: Final[Mapping[str, Text]] = {
     "openings": Text(sv="räknar på jobböppningar", en="calculating job openings"),
     "signals": Text(sv="ordnar dagens signaler", en="arranging the signals of today"),
     "vintages": Text(sv="jämför med tidigare utgåvor", en="comparing with earlier releases"),
+    "guide": Text(sv="skriver metodguiden", en="writing the method guide"),
     "publish": Text(sv="publicerar", en="publishing"),
     "done": Text(sv="klart", en="done"),
 }

@@ -1,5 +1,6 @@
 """``talentlab publish``, ``releases`` and ``rollback``: what the pages show, and have shown."""
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -8,13 +9,28 @@ import click
 from talentlab.cli.moment import now
 from talentlab.cli.options import data_option, language_option
 from talentlab.cli.progress import shown_progress
-from talentlab.cli.reader import current_reader
+from talentlab.cli.reader import Reader, current_reader
+from talentlab.cli.usage import Unsuitable
 from talentlab.pipelines import releases as pipeline
-from talentlab.vocab.text import Text
+from talentlab.publish.guide.chapters import guide_file
+from talentlab.publish.guide.document import guide_pdf
+from talentlab.store.disk import Disk
+from talentlab.store.layout import Layout
+from talentlab.vocab.text import Language, Text
 
 _PUBLISHED: Final = Text(
     sv="Utgåvan {name} är publicerad. Sidor som redan visas byter till den utan omstart.",
     en="The release {name} is published. Pages that are being served change to it by themselves.",
+)
+_PRINTED: Final = Text(
+    sv="Metodguiden är skriven: {path}. Sidan Metod länkar till den.",
+    en="The method guide is written: {path}. The page Method links to it.",
+)
+_NOT_BOTH: Final = Text(
+    sv="--guide skriver metodguiden och publicerar ingen utgåva, så --name säger ingenting här. "
+    "Kör kommandot två gånger för att göra båda.",
+    en="--guide writes the method guide and publishes no release, so --name says nothing here. "
+    "Run the command twice to do both.",
 )
 _BACK: Final = Text(
     sv="Sidorna visar nu utgåvan {name} igen. Ingen utgåva har tagits bort.",
@@ -37,10 +53,13 @@ _KEY: Final = Text(sv="* visas nu", en="* shown now")
 
 @click.command()
 @click.option("--name", help="Name of the release. Default: today's date.")
+@click.option(
+    "--guide", is_flag=True, help="Write the method guide as PDF instead, in both languages."
+)
 @data_option
 @language_option
 @click.pass_context
-def publish(context: click.Context, name: str | None, root: Path) -> None:
+def publish(context: click.Context, name: str | None, root: Path, *, guide: bool) -> None:
     r"""Make a release of the last build, and show it on the pages.
 
     A release never changes. It is a folder that others can use too: Parquet files, a Frictionless
@@ -49,12 +68,31 @@ def publish(context: click.Context, name: str | None, root: Path) -> None:
     \b
         talentlab publish
         talentlab publish --name 2026-autumn
+        talentlab publish --guide
     """
     reader = current_reader(context)
+    if guide:
+        if name is not None:
+            raise Unsuitable(name, _NOT_BOTH, option="--name")
+        _print_guide(root, reader)
+        return
     with shown_progress(reader) as report:
         report("publish", 0.0)
         chosen = pipeline.publish(root, name=name, now=now())
     reader.say(_PUBLISHED, name=chosen)
+
+
+def _print_guide(root: Path, reader: Reader) -> None:
+    """Write the guide of this version of Talentlab into the store, where the pages find it."""
+    disk, release = Disk(), version("talentlab")
+    languages: tuple[Language, ...] = ("sv", "en")
+    with shown_progress(reader) as report:
+        for number, language in enumerate(languages):
+            report("guide", number / len(languages))
+            content = guide_pdf(language, version=release)
+            disk.replace(Layout(root).printed(guide_file(language, release)), content)
+    for language in languages:
+        reader.say(_PRINTED, path=str(Layout(root).printed(guide_file(language, release))))
 
 
 @click.command()

@@ -40,6 +40,10 @@ class Layout:
         """Return the folder of releases."""
         return self.root / "releases"
 
+    def printed(self, file: str) -> Path:
+        """Return where the printed document ``file`` lies, such as the method guide as PDF."""
+        return self.root / "printed" / file
+
     def raw(self, producer: str, sha256: str) -> Path:
         """Return where the untouched file ``sha256`` from ``producer`` lies."""
         return self.root / "raw" / slug(producer) / sha256

@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from talentlab.publish.guide.chapters import CHAPTERS
 from talentlab.store.release import Release
+from talentlab.tables.balance import BALANCE_BY_EDUCATION
 from talentlab.tables.employment import EMPLOYMENT_HISTORY, EMPLOYMENT_OUTLOOK
-from talentlab.web.common.guide import CHAPTERS
 from talentlab.web.common.http import published
 
 
@@ -31,12 +32,14 @@ class Place:
 
 
 WORK: Final = Place("yrken/", _("Occupations"), (EMPLOYMENT_HISTORY.name, EMPLOYMENT_OUTLOOK.name))
+EDUCATION: Final = Place("utbildningar/", _("Educations"), (BALANCE_BY_EDUCATION.name,))
 
 
 MAIN: Final = (
     Place("befolkning/", _("Population")),
     Place("omraden/", _("Areas")),
     WORK,
+    EDUCATION,
     Place("jamfor/", pgettext_lazy("menu: compare municipalities", "Compare")),
     Place("traffsakerhet/", _("Accuracy")),
     Place("metod/", pgettext_lazy("menu: method guide", "Method")),
@@ -89,7 +92,18 @@ def sitemap_paths(request: HttpRequest) -> list[str]:
         *(f"metod/{chapter.slug}/" for chapter in CHAPTERS),
         *(f"omraden/{region_code}/" for region_code in areas),
         *(_occupations(release) if release and WORK.is_there(release) else ()),
+        *(_educations(release) if release and EDUCATION.is_there(release) else ()),
     ]
+
+
+def _educations(release: Release) -> list[str]:
+    """Return the addresses of every page about supply and demand."""
+    told = release.query(
+        f"SELECT DISTINCT education_group_code FROM {BALANCE_BY_EDUCATION.name} "  # noqa: S608 -- a constant
+        "WHERE education_group_code <> 'total' ORDER BY education_group_code"
+    )
+    lists = ("utbildningar/sektorer/", "inflyttning/", "yrken/balans/")
+    return [*lists, *(f"utbildning/{code}/" for code in told["education_group_code"])]
 
 
 def _occupations(release: Release) -> list[str]:

@@ -2,8 +2,9 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate, now
 from django.utils.translation import get_language
@@ -15,7 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 from talentlab.errors import TooManyReports
 from talentlab.web.common.context import THEME_COOKIE, THEMES
 from talentlab.web.common.forms import FaultReportForm
-from talentlab.web.common.guide import guide_pages
+from talentlab.web.common.guide import guide_pages, printed_guide
 from talentlab.web.common.http import stands_alone
 from talentlab.web.common.language import reader_language
 from talentlab.web.common.messages import explain
@@ -69,8 +70,27 @@ def guide(request: HttpRequest, chapter: str = "") -> HttpResponse:
     chosen = next((page for page in pages if page.slug == chapter), None)
     if chapter and chosen is None:
         raise Http404(chapter)
-    context = {"pages": pages, "page": chosen or pages[0], "is_first": chosen is None}
-    return render(request, "common/guide.html", context)
+    has_pdf = printed_guide(reader_language()).is_file()
+    context = {
+        "pages": pages,
+        "page": chosen or pages[0],
+        "is_first": chosen is None,
+        "has_pdf": has_pdf,
+    }
+    response = render(request, "common/guide.html", context)
+    if not has_pdf:  # so that the link is there as soon as the file is
+        add_never_cache_headers(response)
+    return response
+
+
+@stands_alone
+@require_safe
+def guide_as_pdf(_request: HttpRequest) -> FileResponse:
+    """Send the guide as PDF, where it has been written for this version of Talentlab."""
+    path = printed_guide(reader_language())
+    if not path.is_file():
+        raise Http404(path.name)
+    return FileResponse(path.open("rb"), content_type="application/pdf", filename=path.name)
 
 
 @stands_alone

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from csp.constants import NONE, SELF
 
+from talentlab.publish.guide.chapters import guide_folder
 from talentlab.web.config.environment import read_environment
 
 PACKAGE: Final = Path(__file__).resolve().parents[2]
@@ -141,7 +142,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("woff2", "png", "jpg", "gz", "br")
-GUIDE: Final = _shipped("web/guide", REPOSITORY / "docs")
+GUIDE: Final = guide_folder()
 
 # --- safety ----------------------------------------------------------------------------------
 

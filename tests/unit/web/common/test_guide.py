@@ -1,6 +1,7 @@
 import pytest
 
-from talentlab.web.common.guide import CHAPTERS, guide_pages, page_address
+from talentlab.publish.guide.chapters import CHAPTERS
+from talentlab.web.common.guide import guide_pages, page_address, printed_guide
 
 
 def page(language="en"):
@@ -32,6 +33,22 @@ def test_links_between_chapters_lead_to_their_pages_in_the_same_language(languag
 
 def test_tables_scroll_by_themselves():
     assert '<div class="table-scroll" tabindex="0" role="group"><table>' in page()
+
+
+def test_the_whole_guide_is_offered_as_pdf_once_it_is_written(client, settings, tmp_path):
+    settings.STORE = tmp_path / "store"
+    assert "/metod/pdf/" not in client.get("/sv/metod/").content.decode()
+    assert client.get("/sv/metod/pdf/").status_code == 404
+
+    printed = printed_guide("sv")
+    printed.parent.mkdir(parents=True)
+    printed.write_bytes(b"%PDF-1.7")
+
+    sent = client.get("/sv/metod/pdf/")
+    assert '<a href="/sv/metod/pdf/">' in client.get("/sv/metod/").content.decode()
+    assert sent["Content-Type"] == "application/pdf"
+    assert printed.name in sent["Content-Disposition"]
+    assert b"".join(sent) == b"%PDF-1.7"
 
 
 def test_an_unknown_chapter_is_not_found(client):

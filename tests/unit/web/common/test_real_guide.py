@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from talentlab.web.common.guide import CHAPTERS, guide_pages
+from talentlab.publish.guide.chapters import CHAPTERS
+from talentlab.web.common.guide import guide_pages
 from talentlab.web.config.settings import REPOSITORY
 
 
