@@ -1,6 +1,6 @@
 """Array types of the models, and the check of shapes at the door."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ Integers: TypeAlias = NDArray[np.int64]
 Booleans: TypeAlias = NDArray[np.bool_]
 
 
-def require_shape(name: str, array: Floats, shape: tuple[int, ...]) -> None:
+def require_shape(name: str, array: NDArray[Any], shape: tuple[int, ...]) -> None:
     """Stop when ``array`` does not have ``shape``.
 
     A wrong shape is a bug in the calling code, not bad input: NumPy would broadcast it silently

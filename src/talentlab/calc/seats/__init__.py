@@ -1,0 +1,1 @@
+"""How many seats each education should have, when nobody knows the need for certain."""
