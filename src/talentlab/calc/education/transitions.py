@@ -109,7 +109,7 @@ def mover_factors(
     ----------
     observed, expected : (S, G, P, R, E)
         Residents after a year, and as they would be with usual learning and in-movers.
-    came : (S, G, P, R, E)
+    came : (P, R, E)
         In-movers with the usual educations.
     weights : (P,)
     prior
@@ -119,7 +119,7 @@ def mover_factors(
 
     """
     more = np.einsum("sgpre,p->re", observed - expected, weights)
-    there = np.einsum("sgpre,p->re", came, weights)
+    there = np.einsum("pre,p->re", came, weights)
     share = there / np.maximum(there.sum(axis=1, keepdims=True), _FEWEST)
     factor = 1.0 + more / np.maximum(there + prior * share, _FEWEST)
     return np.asarray(np.clip(factor, 1.0 / most, most))

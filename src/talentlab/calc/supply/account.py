@@ -17,6 +17,11 @@ from talentlab.calc.arrays import Floats
 MOST_LEARNING: Final = 0.9
 """Largest share of a cell that can finish another education in a year."""
 _MOST_IMMIGRANTS: Final = 0.5  # of a cell at the end of the year
+_HARDLY_ANYBODY: Final = 1e-9
+_FLOWS: Final = (
+    "graduates", "studied_on", "moved_in", "moved_out", "immigrated", "emigrated", "turned_16",
+    "turned_75", "deaths",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,102 +107,116 @@ def one_year(
     Method: docs/method-guide/supply.md, section 3, equations 4-8.
 
     """
-    now, aged_out, turned_16 = _aged(stock, before, rates.young)
-    flows = {"turned_16": turned_16.sum(axis=0), "turned_75": aged_out[:, -1].sum(axis=0)}
-    deaths = now * _between(rates.dying, now)
-    now -= deaths
-    flows["deaths"] = _all_ages(deaths)
-    flows["graduates"], flows["studied_on"] = _learn(now, rates.learning, learning_factor)
-    moved = _move(now, before.residents, after, rates)
-    if shock is not None:
-        _shake(now, moved, shock, after)
-    np.maximum(now, 0.0, out=now)
-    return Year(now, flows | {name: _all_ages(cells) for name, cells in moved.items()}, aged_out)
+    now, aged_out = _aged(stock, before, rates.young)
+    flows = {name: np.zeros(now.shape[2:]) for name in _FLOWS}
+    flows["turned_16"] += (before.last_ages[:, 0, ..., None] * _apart(rates.young, now)).sum(axis=0)
+    flows["turned_75"] += aged_out[:, -1].sum(axis=0)
+    psi = _bounded(learning_factor, rates.learning)
+    growth = None if shock is None else np.exp(shock)
+    for s, g in np.ndindex(now.shape[:2]):
+        cell, people = now[s, g], after[s, g]
+        _die(cell, rates.dying[s, g], flows)
+        _learn(cell, rates.learning[s, g], psi, flows)
+        coming = np.minimum(
+            before.residents[s, g] * rates.immigrating[s, g], _MOST_IMMIGRANTS * people
+        )
+        _leave(cell, rates.leaving[s, g], rates.emigrating[s, g], people - coming, flows)
+        _come(cell, people, coming, rates.movers[s, g], rates.immigrants[s, g], flows)
+        if growth is not None:
+            _shake(cell, growth, people, flows)
+        np.maximum(cell, 0.0, out=cell)
+    return Year(now, flows, aged_out)
 
 
-def _all_ages(cells: Floats) -> Floats:
-    """Return (..., R, E) of cells (S, G, ..., R, E)."""
-    return np.asarray(cells.reshape(-1, *cells.shape[2:]).sum(axis=0))
+def _apart(by_sex: Floats, like: Floats) -> Floats:
+    """Return shares (S, E) with room for draws and municipalities between."""
+    return by_sex.reshape(len(by_sex), *(1,) * (like.ndim - 3), -1)
 
 
-def _between(by_age: Floats, like: Floats) -> Floats:
-    """Return rates (S, G, last...) with room for draws between ages and what comes last."""
-    room = like.ndim - by_age.ndim
-    return by_age.reshape(*by_age.shape[:2], *(1,) * room, *by_age.shape[2:])
-
-
-def _aged(stock: Floats, before: PeopleBefore, young: Floats) -> tuple[Floats, Floats, Floats]:
-    """Return the stock a year older, who left each group, and who turned 16 (S, ..., R, E)."""
+def _aged(stock: Floats, before: PeopleBefore, young: Floats) -> tuple[Floats, Floats]:
+    """Return the stock a year older with those who turned 16, and who left each age group."""
     old = before.last_ages[:, 1:]
     share = np.divide(old, before.residents, out=np.zeros(old.shape), where=before.residents > 0)
     out = stock * np.minimum(share, 1.0)[..., None]
-    room = (1,) * (before.last_ages.ndim - 2)
-    turned_16 = before.last_ages[:, 0, ..., None] * young.reshape(len(young), *room, -1)
     aged = stock - out
     aged[:, 1:] += out[:, :-1]
-    aged[:, 0] += turned_16
-    return aged, out, turned_16
+    aged[:, 0] += before.last_ages[:, 0, ..., None] * _apart(young, stock)
+    return aged, out
 
 
-def _learn(now: Floats, learning: Floats, factor: Floats) -> tuple[Floats, Floats]:
-    """Let people in ``now`` finish educations; return those who did, by new and by old (..., R, E).
+def _bounded(factor: Floats, learning: Floats) -> Floats:
+    """Return psi so low that nobody finishes two educations at once."""
+    most = MOST_LEARNING / max(float(learning.sum(axis=-1).max()), _HARDLY_ANYBODY)
+    return np.asarray(np.minimum(factor, most))
 
-    ``arrived = psi' (alive tau)`` and ``left = alive (tau psi)``: the same persons, counted twice.
+
+def _die(cell: Floats, dying: Floats, flows: dict[str, Floats]) -> None:
+    deaths = cell * dying
+    cell -= deaths
+    flows["deaths"] += deaths
+
+
+def _learn(cell: Floats, learning: Floats, psi: Floats, flows: dict[str, Floats]) -> None:
+    """Let people finish educations: ``arrived = psi' (alive tau)``, ``left = alive (tau psi)``.
+
+    They are the same persons, counted by where they come and by where they were.
     """
-    rows = now.reshape(*now.shape[:2], -1, now.shape[-1])
-    wanted = np.minimum(factor, MOST_LEARNING / max(learning.sum(axis=-1).max(), 1e-9))
-    wanted = np.ascontiguousarray(wanted.reshape(-1, wanted.shape[-1]))
-    graduates, studied_on = np.zeros(rows.shape[2:]), np.zeros(rows.shape[2:])
-    for s, g in np.argwhere(learning.any(axis=(2, 3))):
-        people = rows[s, g]
-        arrived = people @ learning[s, g]
-        arrived *= wanted
-        left = wanted @ learning[s, g].T
-        left *= people
-        people += arrived
-        people -= left
-        graduates += arrived
-        studied_on += left
-    shape = now.shape[2:]
-    return graduates.reshape(shape), studied_on.reshape(shape)
+    if not learning.any():
+        return
+    arrived = cell @ learning
+    arrived *= psi
+    left = psi @ learning.T
+    left *= cell
+    cell += arrived
+    cell -= left
+    flows["graduates"] += arrived
+    flows["studied_on"] += left
 
 
-def _move(now: Floats, before: Floats, after: Floats, rates: YearRates) -> dict[str, Floats]:
-    """Let people in ``now`` move until each cell holds ``after``; return the moves.
-
-    Those who move in are the rest of the sum; where that would be fewer than nobody, more move out.
-    """
-    out = now * _between(rates.leaving, now)
-    emigrated = now * _between(rates.emigrating, now)
-    coming = np.minimum(before * _between(rates.immigrating, before), _MOST_IMMIGRANTS * after)
-    left = now - out
-    left -= emigrated
-    staying = left.sum(axis=-1)
-    missing = after - staying - coming
-    share = np.divide(-missing, staying, out=np.zeros(missing.shape), where=staying > 0)
-    more = left * np.clip(share, 0.0, 1.0)[..., None]
-    out += more
-    moved_in = np.maximum(missing, 0.0)[..., None] * _between(rates.movers, now)
-    immigrated = coming[..., None] * _between(rates.immigrants, now)
-    now -= out
-    now -= emigrated
-    now += moved_in
-    now += immigrated
-    return {
-        "moved_out": out,
-        "emigrated": emigrated,
-        "moved_in": moved_in,
-        "immigrated": immigrated,
-    }
+def _leave(
+    cell: Floats, leaving: Floats, emigrating: Floats, room: Floats, flows: dict[str, Floats]
+) -> None:
+    """Let people leave, and more of them where there is room for fewer than those who stay."""
+    out = cell * leaving
+    emigrated = cell * emigrating
+    cell -= out
+    cell -= emigrated
+    flows["emigrated"] += emigrated
+    staying = cell.sum(axis=-1)
+    if (staying > room).any():
+        share = np.divide(room, staying, out=np.ones(staying.shape), where=staying > room)
+        more = cell * (1.0 - share)[..., None]
+        cell -= more
+        out += more
+    flows["moved_out"] += out
 
 
-def _shake(now: Floats, moved: dict[str, Floats], shock: Floats, after: Floats) -> None:
-    """Let each education grow by ``shock`` beside the others, within ``after``, as moves."""
-    shaken = now * np.exp(shock)
+def _come(
+    cell: Floats,
+    people: Floats,
+    coming: Floats,
+    movers: Floats,
+    immigrants: Floats,
+    flows: dict[str, Floats],
+) -> None:
+    """Let people immigrate, and move in until the cell holds ``people``."""
+    immigrated = coming[..., None] * immigrants
+    missing = np.maximum(people - coming - cell.sum(axis=-1), 0.0)
+    moved_in = missing[..., None] * movers
+    cell += immigrated
+    cell += moved_in
+    flows["immigrated"] += immigrated
+    flows["moved_in"] += moved_in
+
+
+def _shake(cell: Floats, growth: Floats, people: Floats, flows: dict[str, Floats]) -> None:
+    """Let each education grow beside the others, within ``people``; counted as moves."""
+    shaken = cell * growth
     total = shaken.sum(axis=-1)
-    scale = np.divide(after, total, out=np.zeros(total.shape), where=total > 0)
-    shaken *= scale[..., None]
-    shaken -= now
-    moved["moved_in"] += np.maximum(shaken, 0.0)
-    moved["moved_out"] -= np.minimum(shaken, 0.0)
-    now += shaken
+    shaken *= np.divide(people, total, out=np.zeros(total.shape), where=total > 0)[..., None]
+    shaken -= cell
+    cell += shaken
+    gained = np.maximum(shaken, 0.0)
+    flows["moved_in"] += gained
+    gained -= shaken
+    flows["moved_out"] += gained
