@@ -82,6 +82,35 @@ def test_a_row_is_a_small_card_on_a_phone_with_every_number_named(phone):
     assert phone.overflow() == []
 
 
+def test_the_work_of_a_small_municipality_is_cards_with_every_number_on_a_phone(phone):
+    phone.go("/sv/omraden/2404/")
+    row = phone.page.locator(".work-rows tbody tr").first
+    cells = row.locator("td[data-label]")
+    right = cells.evaluate_all("cells => cells.map(c => c.getBoundingClientRect().right)")
+    named = cells.evaluate_all("cells => cells.map(c => getComputedStyle(c, '::before').content)")
+
+    assert phone.page.locator(".work-rows thead").is_hidden()
+    assert len(right) == 6
+    assert max(right) <= 375
+    assert all(name.strip('"') for name in named)
+    assert all(cells.nth(i).is_visible() for i in range(6))
+    assert phone.overflow() == []
+
+
+def test_the_names_of_numbers_do_not_run_into_each_other_on_a_phone(phone):
+    phone.go("/sv/yrken/alla/?falt=53")
+    cells = phone.page.locator(".occupations tbody tr").first.locator("td[data-label]")
+    room = cells.evaluate_all(
+        "cells => cells.map(c => {"
+        " const mark = document.createElement('span'); mark.textContent = c.dataset.label;"
+        " mark.style.font = getComputedStyle(c, '::before').font; mark.style.whiteSpace = 'nowrap';"
+        " mark.style.position = 'absolute'; c.append(mark); const w = mark.offsetWidth;"
+        " mark.remove(); return c.clientWidth - w; })"
+    )
+
+    assert min(room) >= 8
+
+
 def test_the_headings_that_stay_hide_no_row_that_has_the_focus(read):
     reader = read(height=700)
     reader.go("/sv/yrken/alla/?sortera=yrke")

@@ -35,10 +35,11 @@ QUALIFICATIONS: Final[Mapping[Qualification, Text]] = MappingProxyType(
             sv="Högskoleutbildning eller motsvarande", en="Higher education or equivalent"
         ),
         Qualification.UPPER_SECONDARY: Text(
-            sv="Gymnasial eller eftergymnasial utbildning", en="Upper secondary education"
+            sv="Gymnasial eller kort eftergymnasial utbildning",
+            en="Upper secondary or short post-secondary education",
         ),
         Qualification.SHORT: Text(
-            sv="Kortare utbildning eller introduktion", en="Short training or introduction"
+            sv="Kort utbildning eller introduktion", en="Short training or introduction"
         ),
         Qualification.MILITARY: Text(sv="Militära yrken", en="Armed forces"),
     }

@@ -53,3 +53,9 @@ def test_every_occupation_asks_for_one_of_the_qualifications():
 )
 def test_the_first_digit_says_what_is_asked_for(code, expected):
     assert qualification_of(code) is expected
+
+
+def test_a_qualification_says_the_same_in_both_languages():
+    said = QUALIFICATIONS[Qualification.UPPER_SECONDARY]
+
+    assert ("kort eftergymnasial" in said.sv, "short post-secondary" in said.en) == (True, True)

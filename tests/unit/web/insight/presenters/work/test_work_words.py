@@ -1,5 +1,6 @@
 """Sentences, signals and neighbours: what is said follows from the numbers, and only from them."""
 
+import re
 import pytest
 
 from talentlab.tables.signals import SIGNALS
@@ -291,6 +292,16 @@ def test_the_profile_of_a_municipality_is_modelled_and_less_detailed(work):
 
     assert {row.occupation.level for row in profile.rows} == {3}
     assert "Nobody has counted them" in profile.modelled
+
+
+def test_every_number_of_the_profile_is_named_for_narrow_windows(work, client):
+    page = client.get("/sv/omraden/2480/").content.decode()
+    rows = re.search(r'class="ds-table work-rows">.*?</table>', page, re.DOTALL)[0]
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', rows)
+    first = rows.split("<tr>")[2]
+
+    assert re.findall(r'data-label="([^"]+)"', first) == heads[1:]
+    assert first.count("<td") == len(heads) - 1 == 6
 
 
 def test_the_profile_of_an_area_without_numbers_says_so(work):

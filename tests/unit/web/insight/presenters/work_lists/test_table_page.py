@@ -146,10 +146,20 @@ def test_the_list_leaves_as_it_is_shown(client, main, asked):
     assert [row[0] for row in told[1:]] == codes_in(page)
 
 
+def test_the_list_can_be_taken_away_before_it_is_scrolled_through(main):
+    page = main("/sv/yrken/alla/")
+    table = page.index('class="occupations"')
+    links = [found.start() for found in re.finditer(r"\.csv\?[^\"]*\" download", page)]
+
+    assert len(links) == 2
+    assert links[0] < table < links[1]
+
+
 def test_a_limited_list_can_be_taken_whole_too(client, main):
     page = main("/sv/yrken/alla/?falt=5")
     links = [html.unescape(link) for link in re.findall(r'href="([^"]+\.json\?[^"]+)"', page)]
-    limited, whole = (json.loads(client.get(link).content) for link in links)
+    assert links[:2] == links[2:]
+    limited, whole = (json.loads(client.get(link).content) for link in links[:2])
 
     assert {row["ssyk_code"][0] for row in limited["rows"]} == {"5"}
     assert len(whole["rows"]) == 14
