@@ -1,0 +1,1 @@
+"""Scenarios: levers and shocks on the drawn futures of a release, and what they change."""

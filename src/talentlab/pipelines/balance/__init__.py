@@ -1,0 +1,1 @@
+"""From drawn supply and drawn demand to the published gap."""

@@ -1,0 +1,202 @@
+"""From drawn supply and drawn demand to the published gap, and what scenarios start from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.balance import BALANCE
+from talentlab.calc.balance.disclosure import decide
+from talentlab.calc.balance.newcomers import Flows
+from talentlab.calc.balance.sides import (
+    DemandSide,
+    OccupationSide,
+    SupplySide,
+    flows_of,
+    jobs_of,
+    supply_of,
+)
+from talentlab.calc.balance.sums import exercised
+from talentlab.pipelines.balance.axes import (
+    Codes,
+    area_members,
+    area_sums,
+    education_codes,
+    occupation_codes,
+    sector_sums,
+)
+from talentlab.pipelines.balance.cells import Area, Told, stacked, told_of
+from talentlab.pipelines.balance.evidence import Known, evidence_frame
+from talentlab.pipelines.balance.frames import balance_frame, draws_frame
+from talentlab.vocab.region import Region
+
+Progress = Callable[[str, float], None]
+_OCCUPATIONS_START: Final = 0.5
+_REST_START: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Occupations:
+    """Jobs by occupation, and where the educated tend to work: ``exercised`` F (E, O)."""
+
+    demand: OccupationSide
+    exercised: Floats
+
+
+def build_balance(
+    supply: SupplySide,
+    demand: DemandSide,
+    region: Region,
+    *,
+    occupations: Occupations | None = None,
+    known: Known | None = None,
+    progress: Progress = lambda _what, _share: None,
+) -> Mapping[str, pl.DataFrame]:
+    """Return the tables of the gap by name (``tables/balance.py``, ``tables/scenarios.py``).
+
+    Parameters
+    ----------
+    supply : SupplyDraws
+    demand : EducationDemandDraws
+        The same municipalities, groups, years and draws: draw d of both is the same world.
+    region : Region
+        Which areas are shown. An area with a municipality that is not drawn is left out.
+    occupations : Occupations or None
+        Jobs by occupation; without them there is no ``balance_by_occupation``.
+    known : Known or None
+        Tables that say what a lever does; without them ``lever_evidence`` has only what the draws
+        say.
+
+    Raises
+    ------
+    ValueError
+        The two sides are not about the same municipalities, groups, years and draws.
+
+    Method: docs/method-guide/gap.md.
+
+    """
+    _require_same(supply, demand)
+    areas = area_members(region, supply.region_codes)
+    progress("balance", 0.0)
+    tables = {
+        "balance_by_education": _by_education(
+            supply, demand, areas, lambda share: progress("balance", share * _OCCUPATIONS_START)
+        )
+    }
+    if occupations is not None:
+        step = _REST_START - _OCCUPATIONS_START
+        tables["balance_by_occupation"] = _by_occupation(
+            supply,
+            occupations,
+            areas,
+            lambda share: progress("balance", _OCCUPATIONS_START + share * step),
+        )
+    progress("balance", _REST_START)
+    tables["balance_draws"] = _first_draws(supply, demand)
+    tables["lever_evidence"] = evidence_frame(supply, demand, occupations, known or Known())
+    progress("balance", 1.0)
+    return tables
+
+
+def _require_same(supply: SupplySide, demand: DemandSide) -> None:
+    ours = (supply.region_codes, supply.group_codes, supply.years, supply.workplace.shape[0])
+    theirs = (demand.region_codes, demand.group_codes, demand.years, demand.jobs.shape[0])
+    different = [
+        name
+        for name, one, other in zip(
+            ("municipalities", "groups", "years", "draws"), ours, theirs, strict=True
+        )
+        if one != other
+    ]
+    if different:
+        message = f"supply and demand differ in {different}"
+        raise ValueError(message)
+
+
+def _by_education(
+    supply: SupplySide,
+    demand: DemandSide,
+    areas: Mapping[str, list[int]],
+    progress: Callable[[float], None],
+) -> pl.DataFrame:
+    codes = education_codes(supply.group_codes)
+    member = codes.matrix(supply.group_codes)
+    told = []
+    for members in areas.values():
+        area = Area(
+            supply_of(supply, members), jobs_of(demand.jobs, members), flows_of(supply, members)
+        )
+        told.append(told_of(area, member))
+        progress(len(told) / len(areas))
+    return _frame(told, areas, codes, "education_group_code", demand.sectors, demand.years)
+
+
+def _by_occupation(
+    supply: SupplySide,
+    occupations: Occupations,
+    areas: Mapping[str, list[int]],
+    progress: Callable[[float], None],
+) -> pl.DataFrame:
+    demand, matrix = occupations.demand, occupations.exercised
+    codes = occupation_codes(demand.occupation_codes)
+    member = codes.matrix(demand.occupation_codes)
+    told = []
+    for members in areas.values():
+        flows = flows_of(supply, members)
+        area = Area(
+            exercised(supply_of(supply, members), matrix),
+            jobs_of(demand.jobs, members),
+            Flows(
+                graduates=exercised(flows.graduates, matrix),
+                moved_in=exercised(flows.moved_in, matrix),
+                left=exercised(flows.left, matrix),
+                net_commuting=exercised(flows.net_commuting, matrix),
+            ),
+        )
+        told.append(told_of(area, member))
+        progress(len(told) / len(areas))
+    return _frame(told, areas, codes, "ssyk_code", demand.sectors, demand.years)
+
+
+def _frame(
+    told: list[Told],
+    areas: Mapping[str, list[int]],
+    codes: Codes,
+    code_column: str,
+    sectors: Sequence[str],
+    years: Sequence[int],
+) -> pl.DataFrame:
+    persons = np.minimum(stacked(told, "supply")[1], stacked(told, "demand")[1])
+    band = np.stack(
+        [np.stack([sector.band() for sector in area.measures], axis=1) for area in told]
+    )
+    shown = decide(
+        persons,
+        band,
+        parents=codes.pools(),
+        sums=[*area_sums(dict(areas)), *codes.sums(), *sector_sums(len(sectors))],
+    )
+    return balance_frame(
+        told,
+        shown,
+        code_column=code_column,
+        areas=list(areas),
+        codes=codes.names,
+        sectors=sectors,
+        years=years,
+    )
+
+
+def _first_draws(supply: SupplySide, demand: DemandSide) -> pl.DataFrame:
+    first = slice(BALANCE.published_draws)
+    jobs = demand.jobs[first].sum(axis=3)
+    return draws_frame(
+        np.moveaxis(supply.workplace[first], 0, -1),
+        np.moveaxis(jobs, 0, -1),
+        regions=supply.region_codes,
+        groups=supply.group_codes,
+        years=supply.years,
+    )
