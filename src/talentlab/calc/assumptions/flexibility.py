@@ -29,8 +29,14 @@ class EducationSettings:
     their occupations do not explain. Prior; plausible: 0.005 to 0.05."""
     spread_years: float = 4.0
     """Years of history that the prior counts as."""
-    luck: float = 1.0
-    """Variance per employee of who happens to be counted."""
+    luck: float = 0.5
+    """phi: variance per employee and year of who happens to come and go.
+
+    About a tenth leave their job each year and are replaced (SCB, 12-15 % of employees); whom by
+    is partly luck. Plausible: 0.2 to 1.
+    """
+    most_luck: float = 1.0
+    """Log variance of luck is held here: a cell of one has no more of it."""
     fit_rounds: int = 50
     """Passes that fit educations and occupations of a place to both margins."""
 

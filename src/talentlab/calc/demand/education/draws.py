@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
+from talentlab.calc.assumptions.flexibility import EDUCATION, EducationSettings
 from talentlab.calc.demand.education.drift import ProfileDrift
 from talentlab.calc.population.shocks import standardised, stream, wandering
 
@@ -27,7 +28,35 @@ def education_shocks(
     ahead = np.arange(1, years, dtype=np.float64)
     for e, code in enumerate(group_codes):
         paths = standardised(wandering(stream(seed, "education", code), draws, years - 1))
-        factors[:, e, 1:] = np.exp(drift.spread[e] * np.sqrt(ahead) * paths)
+        factors[:, e, 1:] = np.exp(
+            drift.spread[e] * np.sqrt(ahead) * paths - drift.spread[e] ** 2 * ahead / 2
+        )
+    return factors
+
+
+def own_luck(
+    jobs: Floats,
+    group_codes: Sequence[str],
+    region_code: str,
+    *,
+    draws: int,
+    years: int,
+    seed: int,
+    settings: EducationSettings = EDUCATION,
+) -> Floats:
+    """Return the factor (D, E, T) that luck makes in a municipality with so many ``jobs`` (E,).
+
+    Who happens to come and go changes the educations of few more than of many.
+
+    Method: docs/method-guide/demand.md, section 7, equation 13.
+    """
+    factors = np.ones((draws, len(group_codes), years))
+    ahead = np.arange(1, years, dtype=np.float64)
+    for e, code in enumerate(group_codes):
+        variance = np.minimum(settings.luck * ahead / np.maximum(jobs[e], 1.0), settings.most_luck)
+        random = stream(seed, "education", region_code, code)
+        paths = standardised(wandering(random, draws, years - 1))
+        factors[:, e, 1:] = np.exp(np.sqrt(variance) * paths - variance / 2)
     return factors
 
 
@@ -41,7 +70,7 @@ def education_jobs(jobs: Floats, profile: Floats, drift: ProfileDrift, factors: 
     profile : (O, E)
         Shares of the educations in each occupation today.
     factors : (D, E, T)
-        From :func:`education_shocks`.
+        From :func:`education_shocks`, times :func:`own_luck`.
 
     Method: docs/method-guide/demand.md, section 7, equation 14.
 

@@ -109,9 +109,7 @@ def _missed(
     outcome = after.sum(axis=0)
     seen = (expected >= settings.few) & (outcome >= settings.few)
     off = np.log(np.where(seen, outcome, 1.0) / np.where(seen, expected, 1.0))
-    luck = settings.luck * (
-        1.0 / np.maximum(outcome, 1.0) + 1.0 / np.maximum(before.sum(axis=0), 1.0)
-    )
+    luck = settings.luck * span / np.maximum(outcome, 1.0)
     return (off**2 - luck) / span, seen.astype(np.float64)
 
 
