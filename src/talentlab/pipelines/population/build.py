@@ -6,12 +6,14 @@ municipalities then add up to their county, in what is expected and in every dra
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import polars as pl
 
 from talentlab.calc.backtest.ahead import Ahead, look_ahead
+from talentlab.calc.population.bands import BandedPeople
 from talentlab.calc.population.draws import RegionDraws
 from talentlab.calc.population.projector import Projector
 from talentlab.calc.population.summary import grouped
@@ -38,6 +40,32 @@ _HINDCASTS_START: Final = 0.05
 _DRAWS_START: Final = 0.30
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltPopulation:
+    """The population outlook: its tables, and what outlooks of the same people start from.
+
+    Attributes
+    ----------
+    tables : mapping
+        Derived tables (``tables/outlook.py``) by name.
+    base_year : int
+        Year of the counted residents that the draws begin with.
+    people : mapping
+        Municipality code -> draws (D, T, S, G) of residents aged 16-74, the base year first.
+    stocks : Stocks
+        What was counted, for outlooks from earlier years.
+    projector : Projector
+        How municipalities were looked ahead.
+
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    base_year: int
+    people: Mapping[str, BandedPeople]
+    stocks: Stocks
+    projector: Projector
+
+
 def build_population(
     tidy: Mapping[str, pl.DataFrame],
     region: Region,
@@ -48,6 +76,25 @@ def build_population(
     progress: Progress = lambda _what, _share: None,
 ) -> Mapping[str, pl.DataFrame]:
     """Return the derived tables of the population outlook (``tables/outlook.py``) by name.
+
+    :func:`population_with_draws` says what is given and raised, and returns the draws beside.
+    """
+    built = population_with_draws(
+        tidy, region, draws=draws, seed=seed, executor=executor, progress=progress
+    )
+    return built.tables
+
+
+def population_with_draws(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int = 1000,
+    seed: int,
+    executor: Executor | None = None,
+    progress: Progress = lambda _what, _share: None,
+) -> BuiltPopulation:
+    """Return the tables of the population outlook, and the people in every draw.
 
     Parameters
     ----------
@@ -72,9 +119,10 @@ def build_population(
     progress("hindcasts", _HINDCASTS_START)
     flows = flow_history(tidy, stocks.municipalities)
     tested = _DRAWS_START - _HINDCASTS_START
+    projector = projector_for(flows)
     municipalities, counties = _look_ahead(
         stocks,
-        projector_for(flows),
+        projector,
         projector_for(flow_history(tidy, stocks.counties)) if stocks.counties else None,
         executor,
         lambda share: progress("hindcasts", _HINDCASTS_START + share * tested),
@@ -88,7 +136,30 @@ def build_population(
         executor=executor,
         progress=lambda share: progress("draws", _DRAWS_START + share * (1 - _DRAWS_START)),
     )
+    tables = _tables(tidy, stocks, region, summaries) | {
+        "population_assumptions": assumptions_frame(stocks, flows, municipalities, counties)
+    }
     backtest, cases = accuracy_tables(region, municipalities, counties, executor)
+    return BuiltPopulation(
+        tables=tables | {"population_backtest": backtest, "population_cases": cases},
+        base_year=stocks.base[0],
+        people={
+            code: summary.people
+            for code, summary in summaries.items()
+            if summary.people is not None
+        },
+        stocks=stocks,
+        projector=projector,
+    )
+
+
+def _tables(
+    tidy: Mapping[str, pl.DataFrame],
+    stocks: Stocks,
+    region: Region,
+    summaries: Mapping[str, AreaSummary],
+) -> dict[str, pl.DataFrame]:
+    """Return what is published of the past and the future."""
     outlook = [
         frame for code, found in summaries.items() for frame in _outlook(code, found, stocks)
     ]
@@ -98,10 +169,7 @@ def build_population(
             [*_histories(stocks, region), *event_history(tidy, stocks, region)]
         ),
         "population_outlook": published,
-        "population_backtest": backtest,
-        "population_cases": cases,
         "population_shelf_life": shelf_life_frame(published),
-        "population_assumptions": assumptions_frame(stocks, flows, municipalities, counties),
     }
 
 
@@ -152,6 +220,7 @@ def _tasks(
             groups=SHOWN_GROUPS,
             seed=seed,
             events=tuple(events[code] for code in members if code in events),
+            keeps_people=members == (region_code,),
         )
 
 

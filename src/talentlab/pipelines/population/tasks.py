@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats
+from talentlab.calc.population.bands import BandedPeople, banded
 from talentlab.calc.population.components.events import (
     DrawnEvents,
     EventRates,
@@ -38,7 +39,7 @@ class AreaTask:
 
     ``base`` (S, A) is what was counted; ``to_december`` (S, A) takes it to the terms that
     ``members`` are in. ``events`` stands beside ``members`` where events are counted, and is empty
-    elsewhere.
+    elsewhere. With ``keeps_people`` the draws of working age are kept beside their summary.
     """
 
     region_code: str
@@ -49,14 +50,19 @@ class AreaTask:
     groups: Mapping[str, Sequence[int]]
     seed: int
     events: tuple[MemberEvents, ...] = ()
+    keeps_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AreaSummary:
-    """An area's residents by sex and age group, and its yearly events by measure."""
+    """An area's residents by sex and age group, and its yearly events by measure.
+
+    ``people`` (D, T, S, G), the base year first, are the draws themselves where they are kept.
+    """
 
     residents: Summary
     events: Mapping[Measure, Summary]
+    people: BandedPeople | None = None
 
 
 def draw_area(task: AreaTask) -> AreaSummary:
@@ -76,7 +82,22 @@ def draw_area(task: AreaTask) -> AreaSummary:
     return AreaSummary(
         residents=summarise(grouped(counted, task.groups), grouped(task.base, task.groups)),
         events=_summaries(happened, [events.counted for events in task.events]) if happened else {},
+        people=_with_base(counted, task.base) if task.keeps_people else None,
     )
+
+
+def _with_base(counted: Floats, base: Floats) -> BandedPeople:
+    """Return draws (D, H, S, A) in groups of working age, the counted base year before them."""
+    ahead, now = banded(counted), banded(base)
+    draws = len(counted)
+    return BandedPeople(
+        residents=np.concatenate([_repeated(now.residents, draws), ahead.residents], axis=1),
+        last_ages=np.concatenate([_repeated(now.last_ages, draws), ahead.last_ages], axis=1),
+    )
+
+
+def _repeated(cells: Floats, draws: int) -> Floats:
+    return np.repeat(cells[None, None], draws, axis=0)
 
 
 def _events_of(member: RegionDraws, cells: Floats, events: MemberEvents, seed: int) -> DrawnEvents:
