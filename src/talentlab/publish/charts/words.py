@@ -121,6 +121,15 @@ TREEMAP_SUMMARY: Final = Text(
 SMALLER_IN_TABLE: Final = Text(
     sv="{count} mindre grupper står i tabellen.", en="{count} smaller groups are in the table."
 )
+MORE_ROWS_IN_TABLE: Final = Text(
+    sv="{count} rader till står i tabellen.", en="{count} more rows are in the table."
+)
+SANKEY_SUMMARY: Final = Text(
+    sv="{stock_label}: {stock}. Till kommer {inflow}, störst {largest_in} ({largest_in_value}). "
+    "Bort går {outflow}, störst {largest_out} ({largest_out_value}). {end_label}: {end}.",
+    en="{stock_label}: {stock}. {inflow} come, most by {largest_in} ({largest_in_value}). "
+    "{outflow} go, most by {largest_out} ({largest_out_value}). {end_label}: {end}.",
+)
 CHANGE: Final = Text(sv="Förändring", en="Change")
 PEOPLE: Final = Text(sv="personer", en="people")
 EMPLOYEES: Final = Text(sv="anställda", en="employees")
