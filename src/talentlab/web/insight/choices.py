@@ -70,3 +70,8 @@ class Choice:
     sex: str = "total"
     compared_occupations: tuple[str, ...] = ()
     listing: Listing = Listing()
+    education_group_code: str = ""
+    """The education looked at: one of SCB's groups or a pool of them; none when empty."""
+    sector: str = "total"
+    education_field: str = ""
+    """A broad field of education, its first digit; every field when empty."""

@@ -27,6 +27,12 @@ class OccupationCode(_Exact):
     regex = r"\d{1,4}"
 
 
+class EducationGroupCode(_Exact):
+    """One of SCB's education groups ("75N"), or a pool of them."""
+
+    regex = r"[0-9A-Z]{2,5}"
+
+
 class FigureName(_Exact):
     """One of the figures there are."""
 

@@ -2,11 +2,18 @@
 
 from django.urls import path, register_converter
 
-from talentlab.web.insight.converters import FigureName, OccupationCode, RegionCode, Suffix
-from talentlab.web.insight.views import figures, occupation_lists, occupations, pages
+from talentlab.web.insight.converters import (
+    EducationGroupCode,
+    FigureName,
+    OccupationCode,
+    RegionCode,
+    Suffix,
+)
+from talentlab.web.insight.views import education, figures, occupation_lists, occupations, pages
 
 register_converter(RegionCode, "region")
 register_converter(OccupationCode, "ssyk")
+register_converter(EducationGroupCode, "group")
 register_converter(FigureName, "figure")
 register_converter(Suffix, "suffix")
 
@@ -24,7 +31,12 @@ urlpatterns = [
     path("yrken/sok/", occupation_lists.search, name="occupation-search"),
     path("yrken/jamfor/", occupation_lists.compare, name="occupation-comparison"),
     path("yrken/alla/", occupation_lists.every_occupation, name="occupation-list"),
+    path("yrken/balans/", education.occupations, name="occupation-balance"),
     path("yrken/<ssyk:ssyk_code>/", occupations.occupation, name="occupation"),
+    path("utbildningar/", education.overview, name="educations"),
+    path("utbildningar/sektorer/", education.sectors, name="sectors"),
+    path("utbildning/<group:group_code>/", education.education, name="education"),
+    path("inflyttning/", education.staying, name="staying"),
     path("figur/<figure:name>/", figures.figure, name="figure"),
     path("figur/<figure:name>.<suffix:suffix>", figures.download, name="download"),
 ]

@@ -1,6 +1,7 @@
 """What readers may ask for in an address, checked before anything is drawn."""
 
 from talentlab.web.insight.forms.accuracy import AccuracyForm
+from talentlab.web.insight.forms.education import BalanceForm, EducationForm
 from talentlab.web.insight.forms.occupation_comparison import OccupationComparisonForm
 from talentlab.web.insight.forms.occupation_list import OccupationListForm
 from talentlab.web.insight.forms.people import ChoiceForm, ComparisonForm
@@ -8,8 +9,10 @@ from talentlab.web.insight.forms.work import OccupationForm, WorkForm
 
 __all__ = [
     "AccuracyForm",
+    "BalanceForm",
     "ChoiceForm",
     "ComparisonForm",
+    "EducationForm",
     "OccupationComparisonForm",
     "OccupationForm",
     "OccupationListForm",

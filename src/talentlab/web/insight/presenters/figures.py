@@ -18,6 +18,8 @@ from talentlab.tables.card import Card
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.accuracy_kinds import ACCURACY_KINDS
+from talentlab.web.insight.presenters.balance_kinds import BALANCE_KINDS
+from talentlab.web.insight.presenters.education.groups import address_of_group
 from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.presenters.parts import counting_parts
 from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
@@ -35,6 +37,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     **ACCURACY_KINDS,
     **WORK_KINDS,
     **WORK_LIST_KINDS,
+    **BALANCE_KINDS,
 }
 
 
@@ -107,6 +110,9 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
         "horisont": str(choice.horizon_years or ""),
         "yrke": choice.ssyk_code,
         "kon": choice.sex,
+        "utbildning": choice.education_group_code,
+        "sektor": choice.sector,
+        "inriktning": choice.education_field,
         **parts_of(choice.listing),
     }
     asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if said.get(key)]
@@ -176,4 +182,8 @@ def _links(figure: Figure, choice: Choice) -> tuple[str, ...]:
         return tuple(reverse("insight:area", args=[code]) for code in codes)
     if key == "ssyk_code":
         return tuple(address_of(code, omrade=choice.region_code) for code in codes)
+    if key == "education_group_code":
+        return tuple(
+            address_of_group(code, omrade=choice.region_code, ar=str(choice.year)) for code in codes
+        )
     return ()

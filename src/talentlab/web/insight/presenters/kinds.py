@@ -19,7 +19,8 @@ class Kind:
     ``is_ahead`` says that the year is a forecast one; a pyramid takes counted years too.
     ``counted_in`` are the imported tables that count what it shows (none: whatever was read), and
     ``is_of_municipalities`` says that it shows all of them, whichever area is chosen. The years of
-    a figure that ``is_about_work`` are those of employees, not of residents.
+    a figure that ``is_about_work`` are those of employees, not of residents, and those of one that
+    ``is_about_balance`` have both supply and demand.
     """
 
     draw: Draw
@@ -29,3 +30,4 @@ class Kind:
     counted_in: tuple[str, ...] = ("population",)
     is_of_municipalities: bool = False
     is_about_work: bool = False
+    is_about_balance: bool = False

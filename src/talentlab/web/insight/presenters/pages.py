@@ -15,6 +15,7 @@ from talentlab.store.release import Release
 from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import YEARS_AHEAD, Choice
+from talentlab.web.insight.presenters.balance.area_part import area_part
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import (
     Place,
@@ -238,6 +239,7 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "record": record_of_area(release, where.code, choice.year, language),
         "outcomes": _outcomes(release, where.code, choice.age_group),
         "outcomes_remark": _outcomes_remark(release),
+        "gaps": area_part(release, where.code, language),
         "work": work_profile(release, where.code, language),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",

@@ -16,8 +16,10 @@ from talentlab.web.common.language import reader_language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.forms import (
     AccuracyForm,
+    BalanceForm,
     ChoiceForm,
     ComparisonForm,
+    EducationForm,
     OccupationComparisonForm,
     OccupationForm,
     OccupationListForm,
@@ -100,6 +102,9 @@ def _form(
 ) -> AccuracyForm | ChoiceForm | WorkForm:
     """Return the form that checks what the figure asks for."""
     language = reader_language()
+    if kind.is_about_balance:
+        about = EducationForm if "utbildning" in kind.asks else BalanceForm
+        return about(request.GET, release=release, language=language)
     if FIELD in kind.asks:
         return OccupationListForm(request.GET, release=release, language=language)
     if "yrken" in kind.asks:

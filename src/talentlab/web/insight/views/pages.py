@@ -11,6 +11,7 @@ from talentlab.web.common.language import reader_language
 from talentlab.web.insight.forms import AccuracyForm, ChoiceForm, ComparisonForm
 from talentlab.web.insight.presenters import comparison_page, pages, sources_page
 from talentlab.web.insight.presenters.accuracy_page.page import accuracy_page
+from talentlab.web.insight.presenters.education_pages.start import statement_of_education
 from talentlab.web.insight.presenters.work_list_pages.start import statement_of_work
 from talentlab.web.insight.queries.population import courses
 from talentlab.web.insight.views.choosing import lasting, named_release
@@ -21,8 +22,11 @@ def start(request: PageRequest) -> HttpResponse:
     """Say what the region needs to know today, with the evidence."""
     release, language = request.release, reader_language()
     page = pages.start_page(release, language)
-    about_work = {"work": statement_of_work(release, language)}
-    return render(request, "insight/start.html", {**page, **about_work})
+    more = {
+        "work": statement_of_work(release, language),
+        "education": statement_of_education(release, language),
+    }
+    return render(request, "insight/start.html", {**page, **more})
 
 
 @require_safe

@@ -32,6 +32,7 @@ from talentlab.web.insight.presenters.work_lists.members import Member, digits_s
 from talentlab.web.insight.presenters.work_lists.rankings import LEAST, rankings
 from talentlab.web.insight.presenters.work_lists.selection import candidates
 from talentlab.web.insight.presenters.work_lists.total import everybody, headline, lead
+from talentlab.web.insight.queries.balance import has_balance
 from talentlab.web.insight.queries.openings import openings_in_area
 
 _MORE: Final = (Sureness.GROWS, Sureness.PROBABLY_GROWS)
@@ -65,6 +66,7 @@ def overview_page(
         "modelled": str(AREA_MODELLED) if any(f.employees.is_modelled for f in fields) else "",
         "count": len(every),
         "all_address": list_address(Listing(), always),
+        "has_balance": has_balance(release),
         "accuracy_address": address_of(Outlook.EMPLOYMENT),
         "elsewhere": []
         if fields

@@ -36,6 +36,7 @@ from talentlab.web.insight.presenters.work.sentences import (
 )
 from talentlab.web.insight.presenters.work.signal_cards import signal_cards
 from talentlab.web.insight.presenters.work.subject import Subject, subject_of
+from talentlab.web.insight.presenters.work_pages.gap_part import occupation_part
 from talentlab.web.insight.queries.accuracy import employed
 from talentlab.web.insight.queries.openings import openings_of
 from talentlab.web.insight.queries.signals import signals_of, titles_of
@@ -63,7 +64,8 @@ def occupation_page(release: Release, choice: Choice, language: Language) -> dic
     if choice.sex not in employee_courses(release, choice.region_code, choice.ssyk_code):
         choice = replace(choice, sex="total")
     subject = subject_of(release, choice, language)
-    page = _always(release, choice, language)
+    balance = occupation_part(release, choice, language)
+    page = {**_always(release, choice, language), "balance": balance}
     if subject is None:
         return {**page, **_untold(release, choice, language)}
     record = record_of_occupation(
@@ -75,9 +77,13 @@ def occupation_page(release: Release, choice: Choice, language: Language) -> dic
         "headline": headline(subject),
         "lead": lead(subject, language),
         "milestones": milestones(subject, language),
+        "openings_assumed": [text.say(language) for text in release.assumed_about_openings],
         "openings_lead": _openings_lead(release, subject, choice, language),
         "modelled": str(MODELLED) if subject.is_modelled else "",
-        "key_numbers": key_numbers(release, subject, choice, language),
+        "key_numbers": [
+            *key_numbers(release, subject, choice, language),
+            *(balance.numbers if balance else ()),
+        ],
         "record": record,
         "is_sex_untold": choice.sex != asked.sex,
         "outcomes": record.outcomes[:_OUTCOMES_SHOWN] if record else (),

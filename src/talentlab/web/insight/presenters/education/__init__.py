@@ -1,0 +1,1 @@
+"""People by education: their groups, and the way from seat to degree."""

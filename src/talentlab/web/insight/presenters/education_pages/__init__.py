@@ -1,0 +1,1 @@
+"""What pages about supply and demand hold: educations, sectors, occupations, who stays."""

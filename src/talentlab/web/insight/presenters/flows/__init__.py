@@ -1,0 +1,1 @@
+"""Where supply comes from and goes: flows of people by education."""

@@ -1,0 +1,1 @@
+"""Who moves here and who stays, and what would make more stay."""
