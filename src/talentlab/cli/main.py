@@ -19,6 +19,7 @@ from talentlab.cli.outlook import backtest, forecast
 from talentlab.cli.publishing import publish, releases, rollback
 from talentlab.cli.reader import Reader, current_reader, preferred_language, typed_language
 from talentlab.cli.sampling import sample
+from talentlab.cli.scenario import scenario
 from talentlab.cli.serving import serve
 from talentlab.cli.usage import in_our_words
 from talentlab.errors import TalentlabError
@@ -115,6 +116,7 @@ for _command in (
     explain,
     forecast,
     backtest,
+    scenario,
     serve,
     check,
     tables,

@@ -33,6 +33,8 @@ STEPS: Final[Mapping[str, Text]] = {
     "draws": Text(sv="räknar på möjliga framtider", en="drawing possible futures"),
     "openings": Text(sv="räknar på jobböppningar", en="calculating job openings"),
     "signals": Text(sv="ordnar dagens signaler", en="arranging the signals of today"),
+    "balance": Text(sv="räknar på gapet", en="calculating the gap"),
+    "scenario": Text(sv="räknar på scenariot", en="calculating the scenario"),
     "vintages": Text(sv="jämför med tidigare utgåvor", en="comparing with earlier releases"),
     "guide": Text(sv="skriver metodguiden", en="writing the method guide"),
     "publish": Text(sv="publicerar", en="publishing"),

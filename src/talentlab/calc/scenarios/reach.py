@@ -19,10 +19,14 @@ Parts: TypeAlias = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How it goes with some parts: probability that the gap is closed, and kronor."""
+    """How it goes with some parts: probability that the gap is closed, and kronor.
+
+    Without ``is_cost_known`` some lever in it has no known cost: such a way is not called cheap.
+    """
 
     probability: float
     cost_sek: float
+    is_cost_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Reach:
     """Which levers reach the target alone (None where one cannot), and which together.
 
     ``at_limits`` is how it goes with everything at its limit; where that does not reach, nothing
-    does. ``ways`` are the cheapest, the cheapest first.
+    does. ``ways`` are the cheapest, the cheapest first; those whose cost is not known come after.
     """
 
     alone: tuple[Way | None, ...]
@@ -78,8 +82,10 @@ def _groups(levers: int) -> list[tuple[int, ...]]:
     return several if levers <= _LARGEST else [*several, tuple(range(levers))]
 
 
-def _dearness(way: Way) -> tuple[float, int, float]:
-    return way.trial.cost_sek, sum(part > 0 for part in way.parts), sum(way.parts)
+def _dearness(way: Way) -> tuple[bool, float, int, float]:
+    """Return what ways are ordered by: known costs first, then the cheaper and the fewer."""
+    used = sum(part > 0 for part in way.parts)
+    return not way.trial.is_cost_known, way.trial.cost_sek, used, sum(way.parts)
 
 
 def _only(levers: int, used: Sequence[int], part: float = 1.0) -> Parts:

@@ -34,6 +34,10 @@ def stop_if(faults: Iterable[ScenarioFault]) -> None:
 
 
 MISSING: Final = Text(sv="saknas. Skriv in det.", en="is missing. Write it.")
+UNREADABLE: Final = Text(
+    sv="går inte att läsa som TOML eller JSON. Kontrollera namn och innehåll.",
+    en="cannot be read as TOML or JSON. Check its name and what is in it.",
+)
 NOT_KNOWN: Final = Text(
     sv="är inget som ett scenario har. Ta bort det.",
     en="is nothing that a scenario has. Remove it.",

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -59,6 +59,18 @@ def scenario_from_plain(plain: Mapping[str, Any]) -> Scenario:
     below = [fault for _, part in (*levers, *shocks) for fault in part.faults]
     stop_if([*reading.faults, *below])
     return scenario
+
+
+def shock_from_plain(plain: Mapping[str, Any], *, where: str = "shock") -> Shock:
+    """Return the shock that plain values say; raise ``ScenarioHasFaults`` with all faults."""
+    shock, reading = _shock(_Reading(plain, where))
+    stop_if(reading.faults)
+    return shock
+
+
+def shock_to_plain(shock: Shock) -> dict[str, Any]:
+    """Return one shock as plain values."""
+    return _plain(asdict(shock))
 
 
 def scenario_to_plain(scenario: Scenario) -> dict[str, Any]:
@@ -211,8 +223,3 @@ def _as_mix(value: object) -> tuple[tuple[str, float], ...] | None:
     found = tuple((code, share) for code, share in shares if share is not None and share >= 0)
     total = math.fsum(share for _, share in found)
     return found if len(found) == len(shares) and math.isclose(total, 1.0, abs_tol=1e-6) else None
-
-
-def with_name(scenario: Scenario, name: str) -> Scenario:
-    """Return the scenario under another name."""
-    return replace(scenario, name=name)

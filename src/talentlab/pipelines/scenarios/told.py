@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.balance import BALANCE
@@ -12,9 +13,22 @@ from talentlab.calc.scenarios.effects import SIDES, Cell, Side
 from talentlab.calc.scenarios.outcome import Outcome, Pair
 from talentlab.calc.scenarios.scenario import Scenario
 from talentlab.calc.scenarios.world import World
-from talentlab.pipelines.scenarios.answer import Difference, Percentiles, Subject
+from talentlab.pipelines.scenarios.answer import Difference, Percentiles, ScenarioAnswer, Subject
 
 _SMALLEST: Final = 0.05
+_SCHEMA: Final = {
+    "subject": pl.String,
+    "region_code": pl.String,
+    "code": pl.String,
+    "year": pl.Int64,
+    **{
+        f"{what}_{end}": pl.Float64
+        for what in ("change", "gap_before", "gap_after")
+        for end in ("p10", "p50", "p90")
+    },
+    "p_short_before": pl.Float64,
+    "p_short_after": pl.Float64,
+}
 
 
 def percentiles(draws: Floats) -> Percentiles:
@@ -109,3 +123,20 @@ def _changed(outcome: Outcome, cells: Sequence[Cell], at: int) -> dict[Side, Flo
             for side in SIDES:
                 found[side][place[cell]] = outcome.changed[side][row, at]
     return found
+
+
+def differences_frame(answer: ScenarioAnswer) -> pl.DataFrame:
+    """Return every difference of an answer as rows, the focus first, to be downloaded."""
+    rows = [_row(found) for found in (*answer.focus, *answer.differences)]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+def _row(found: Difference) -> list[str | int | float | None]:
+    spans = (found.change, found.gap_before, found.gap_after)
+    ends = [
+        value
+        for span in spans
+        for value in ((None,) * 3 if span is None else (span.p10, span.p50, span.p90))
+    ]
+    key = (found.subject, found.region_code, found.code, found.year)
+    return [*key, *ends, found.p_short_before, found.p_short_after]
