@@ -50,6 +50,7 @@ def work_draft(name, *, synthetic=True):
         employment.EMPLOYMENT_AGES: (work_numbers.ages(), modelled, behind),
         openings.OPENINGS_OUTLOOK: (work_openings.openings(), modelled, behind),
         openings.OPENINGS_LEAVERS: (work_openings.leavers(), modelled, behind),
+        openings.OPENINGS_ASSUMPTIONS: (_openings_assumptions(), modelled, behind),
         openings.OPENINGS_BACKTEST: (work_openings.openings_backtest(), modelled, behind),
         signals.OCCUPATION_SIGNALS: (work_signals.occupation_signals(), ads, told),
         signals.RELATED_OCCUPATIONS: (work_signals.related(), ads, told),
@@ -65,6 +66,13 @@ def work_draft(name, *, synthetic=True):
 def _assumptions():
     """Return one assumption in both languages."""
     said = ("Kommunernas yrken följer länets.", "Municipal occupations follow the county's.")
+    return pl.DataFrame(
+        [(1, *said)], schema=["position", "assumption_sv", "assumption_en"], orient="row"
+    )
+
+
+def _openings_assumptions():
+    said = ("Alla går i pension vid 66.", "Everybody retires at 66.")
     return pl.DataFrame(
         [(1, *said)], schema=["position", "assumption_sv", "assumption_en"], orient="row"
     )

@@ -24,6 +24,7 @@ from talentlab.store.parquet import unpack
 from talentlab.store.published import read_published
 from talentlab.tables.card import Card
 from talentlab.tables.employment import EMPLOYMENT_ASSUMPTIONS
+from talentlab.tables.openings import OPENINGS_ASSUMPTIONS
 from talentlab.tables.outlook import POPULATION_ASSUMPTIONS
 from talentlab.tables.people import DECEMBER, POPULATION
 from talentlab.vocab.region import Region, region_from_json
@@ -88,6 +89,11 @@ class Release:
     def assumed_about_work(self) -> tuple[Text, ...]:
         """What the employment outlook assumed, in words; nothing in releases without one."""
         return self._assumed(EMPLOYMENT_ASSUMPTIONS.name)
+
+    @cached_property
+    def assumed_about_openings(self) -> tuple[Text, ...]:
+        """What the openings assumed, in words; nothing in releases without them."""
+        return self._assumed(OPENINGS_ASSUMPTIONS.name)
 
     def _assumed(self, table: str) -> tuple[Text, ...]:
         if table not in self.tables:

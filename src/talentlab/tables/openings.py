@@ -41,6 +41,14 @@ MOVES_INSIDE_UNCOUNTED: Final = Text(
 )
 """The same where nobody has told how many change occupation, as in municipalities."""
 
+MUNICIPAL_SUMS: Final = Text(
+    sv="Kommunernas förändring summerar till länets bara i genomsnitt över de möjliga framtiderna, "
+    "och deras jobböppningar blir oftast något fler än länets.",
+    en="The municipalities' change adds up to the county's only on average over the possible "
+    "futures, and their openings mostly come to a little more than the county's.",
+)
+"""What is said beside openings of municipalities, which are modelled."""
+
 
 class OpeningsOutlook(pa.DataFrameModel):
     """Openings in one year by occupation, and what they are made of."""

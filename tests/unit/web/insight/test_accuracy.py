@@ -12,9 +12,10 @@ from talentlab.calc.demand.backtest import SIZE_CLASSES as OCCUPATION_CLASSES
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.accuracy.worst import LEAST_EMPLOYEES, misses
 from talentlab.web.insight.presenters.accuracy_page import defeats as about_defeats
+from talentlab.web.insight.presenters.accuracy_page import worst as about_worst
 from talentlab.web.insight.presenters.accuracy_page.defeats import defeats
 from talentlab.web.insight.presenters.accuracy_page.overview import overview
-from talentlab.web.insight.presenters.accuracy_page.worst import worst
+from talentlab.web.insight.presenters.accuracy_page.worst import worst, worst_of_all
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.tested.outlooks import ALL, Outlook
 from talentlab.web.insight.presenters.tested.sizes import AREAS, OCCUPATIONS
@@ -336,3 +337,18 @@ def test_an_occupations_cases_are_its_own(work):
         (2020, 2021),
         (2020, 2023),
     ]
+
+
+def test_the_page_leads_with_the_worst_miss_of_all(work, client):
+    page = text_of(client.get("/sv/traffsakerhet/"))
+    first = worst(work, Choice("24", 2035), "sv").rows[0]
+    said = re.search(r"Sämst: ([+−][\d,]+ %), (.+?) från (\d{4}) till (\d{4})\.", page)
+
+    assert said.groups()[1:] == (first.name, str(first.case.origin_year), str(first.case.year))
+    assert said.start() < page.index("Allt i en tabell")
+
+
+def test_nothing_is_the_worst_where_nothing_was_tested(monkeypatch, work):
+    monkeypatch.setattr(about_worst, "outside", lambda *_, **__: (0, 0))
+
+    assert worst_of_all(work, "sv") == ""

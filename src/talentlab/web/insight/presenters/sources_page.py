@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from talentlab.store.manifest import InputPart, TableEntry
 from talentlab.store.release import Release
 from talentlab.tables.card import Card
@@ -9,6 +11,7 @@ from talentlab.tables.catalogue import TABLES
 from talentlab.vocab.catalogue import editions
 from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
+from talentlab.web.insight.presenters.tested.outlooks import OUTLOOKS, Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,20 @@ def sources_page(release: Release, language: Language) -> dict[str, object]:
         "derived": [road for road in ordered if road.entry.layer == "derived"],
         "tidy": [road for road in ordered if road.entry.layer != "derived"],
         "imports": tuple(reversed(release.imports)),
-        "assumed": [text.say(language) for text in release.assumed],
+        "assumed": _assumed(release, language),
         "assumptions": sorted(release.assumptions.items()),
         "editions": editions(),
     }
+
+
+def _assumed(release: Release, language: Language) -> list[tuple[str, list[str]]]:
+    """Return what each outlook assumed, under the outlook's name; those that assumed nothing not.
+
+    Openings follow from employees, and say only what they assume besides.
+    """
+    every = (
+        (str(OUTLOOKS[Outlook.POPULATION]), release.assumed),
+        (str(OUTLOOKS[Outlook.EMPLOYMENT]), release.assumed_about_work),
+        (_("Openings"), release.assumed_about_openings),
+    )
+    return [(name, [text.say(language) for text in said]) for name, said in every if said]

@@ -13,12 +13,13 @@ from talentlab.web.insight.presenters.accuracy_page.links import (
 from talentlab.web.insight.presenters.accuracy_page.overview import overview
 from talentlab.web.insight.presenters.accuracy_page.parts import parts
 from talentlab.web.insight.presenters.accuracy_page.replaced import replaced
-from talentlab.web.insight.presenters.accuracy_page.worst import worst
+from talentlab.web.insight.presenters.accuracy_page.worst import worst, worst_of_all
 
 
 def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
     """Return how right everything has been, for the outlook, size and horizon that are chosen."""
     return {
+        "worst_of_all": worst_of_all(release, language),
         "defeats": defeats(release, language),
         "overview": overview(release, language),
         "replaced": replaced(release, language),

@@ -69,6 +69,20 @@ def worst(release: Release, choice: Choice, language: Language) -> Worst | None:
     )
 
 
+def worst_of_all(release: Release, language: Language) -> str:
+    """Return the largest miss of all in a sentence; nothing when no forecast was tested."""
+    found = worst(release, Choice(release.region.region_code, release.base_year), language)
+    if found is None or not found.rows:
+        return ""
+    first = found.rows[0]
+    return _("Worst: %(error)s, %(subject)s from %(origin)s to %(year)s.") % {
+        "error": percent(first.case.error or 0.0, language, decimals=1, signed=True),
+        "subject": first.name,
+        "origin": first.case.origin_year,
+        "year": first.case.year,
+    }
+
+
 def _asked(choice: Choice) -> list[Outlook]:
     """Return the outlooks that are asked about: one that is named, or that has the size chosen."""
     if choice.outlook:

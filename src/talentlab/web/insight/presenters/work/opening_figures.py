@@ -15,7 +15,7 @@ from talentlab.publish.charts.stacks import Stack, StackChart
 from talentlab.publish.charts.words import PEOPLE
 from talentlab.publish.numerals import percent
 from talentlab.store.release import Release
-from talentlab.tables.openings import CAUSES, NOT_A_SHORTAGE
+from talentlab.tables.openings import CAUSES, MUNICIPAL_SUMS, NOT_A_SHORTAGE
 from talentlab.vocab.sexes import SEX_NAMES, SEXES
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
@@ -46,7 +46,7 @@ GROWTH_NAMES: Final[dict[Growth, Promise]] = {
     Growth.UNSURE: gettext_lazy("If it grows"),
     Growth.OF_SOME: gettext_lazy("Growth of some occupations"),
 }
-_GROWTH_NOTES: Final[dict[Growth, Promise]] = {
+GROWTH_NOTES: Final[dict[Growth, Promise]] = {
     Growth.UNSURE: gettext_lazy(
         "What is needed if the occupation grows is an average over the possible futures; in those "
         "in which it shrinks it is none."
@@ -109,8 +109,8 @@ def openings(release: Release, choice: Choice, language: Language) -> Drawn | No
         "People to recruit per year in %(place)s. The whisker holds 80 outcomes in 100."
     ) % {"place": subject.place.inside}
     figure = draw_columns(chart, language)
-    if growth in _GROWTH_NOTES:
-        figure = replace(figure, notes=(*figure.notes, str(_GROWTH_NOTES[growth])))
+    if growth in GROWTH_NOTES:
+        figure = replace(figure, notes=(*figure.notes, str(GROWTH_NOTES[growth])))
     return Drawn(_noted(figure, release, subject, language), subtitle)
 
 
@@ -206,7 +206,7 @@ def _noted(figure: Figure, release: Release, subject: Subject, language: Languag
         *replaced_note(in_year, sum_of_causes(in_year), language),
         NOT_A_SHORTAGE.say(language),
         *moves_inside({code: in_year.get("transfer")}, language),
-        *((str(MODELLED),) if subject.is_modelled else ()),
+        *((str(MODELLED), MUNICIPAL_SUMS.say(language)) if subject.is_modelled else ()),
     )
     return replace(figure, notes=(*figure.notes, *notes))
 

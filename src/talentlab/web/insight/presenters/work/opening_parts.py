@@ -82,10 +82,14 @@ def in_whole(openings: float, expansion: float, decimals: int) -> tuple[float, f
 
 def growth_of(subject: Subject) -> Growth:
     """Return what the growing part means: a group's is that of some of its occupations."""
-    if is_group(subject.occupation.code):
+    return growth_meant(subject.occupation.code, subject.prospect().sureness)
+
+
+def growth_meant(ssyk_code: str, sureness: Sureness) -> Growth:
+    """Return what the growing part of an occupation's openings means, from how sure growth is."""
+    if is_group(ssyk_code):
         return Growth.OF_SOME
-    is_sure = subject.prospect().sureness is Sureness.GROWS
-    return Growth.SURE if is_sure else Growth.UNSURE
+    return Growth.SURE if sureness is Sureness.GROWS else Growth.UNSURE
 
 
 def is_group(ssyk_code: str) -> bool:

@@ -22,6 +22,8 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.sentences import change_in_percent
 from talentlab.web.insight.presenters.work.moves_inside import openings_are
+from talentlab.web.insight.presenters.work.opening_figures import GROWTH_NAMES, GROWTH_NOTES
+from talentlab.web.insight.presenters.work.opening_parts import Growth, growth_meant
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.presenters.work.subject import breaks_of_work
 from talentlab.web.insight.presenters.work.told_wages import means, spreads
@@ -101,7 +103,7 @@ def _indexed(name: str, course: Course, year: int) -> Track:
 def openings(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return openings per hundred employees: those who replace leavers, and growth."""
     every = openings_in_area(release, choice.region_code, choice.year)
-    stacks = []
+    stacks, growths = [], []
     for each, member in told(compared(release, choice, language)):
         code, total = each.occupation.code, member.employees.total
         parts = [every.get((code, name)) for name in ("replacement", "expansion", "openings")]
@@ -111,13 +113,14 @@ def openings(release: Release, choice: Choice, language: Language) -> Drawn | No
         values = tuple(_PER * part.mean / total for part in (old, new))
         bounds = (_PER * both.p10 / total, _PER * both.p90 / total)
         stacks.append(Stack(each.name, values, *bounds))
+        growths.append(growth_meant(code, member.sureness))
     if not stacks:
         return None
     chart = StackChart(
         figure_id="openings-compared",
         title=_openings_headline(stacks),
         row_label=_("Occupation"),
-        part_names=(_("Replace those who leave"), _("Growth")),
+        part_names=(_("Replace those who leave"), _growth_name(growths)),
         total_name=_("Openings per hundred employees"),
         stacks=tuple(stacks),
         unit=_("per hundred"),
@@ -127,7 +130,20 @@ def openings(release: Release, choice: Choice, language: Language) -> Drawn | No
         "People to recruit in %(year)s per hundred employees in %(place)s. The whisker holds 80 "
         "outcomes in 100."
     ) % {"year": choice.year, "place": _place(release, choice, language)}
-    return Drawn(_noted(draw_rows(chart, language), choice, language), subtitle)
+    figure = draw_rows(chart, language)
+    figure = replace(figure, notes=(*figure.notes, *_growth_notes(growths)))
+    return Drawn(_noted(figure, choice, language), subtitle)
+
+
+def _growth_name(growths: Sequence[Growth]) -> str:
+    """Return what the growing part is called when it means this of those that are compared."""
+    first, *others = dict.fromkeys(growths)
+    return _("Growth in some of the futures") if others else str(GROWTH_NAMES[first])
+
+
+def _growth_notes(growths: Sequence[Growth]) -> list[str]:
+    """Return what is said of each kind of growth that is not sure."""
+    return [str(GROWTH_NOTES[found]) for found in dict.fromkeys(growths) if found in GROWTH_NOTES]
 
 
 def _openings_headline(stacks: Sequence[Stack]) -> str:

@@ -159,6 +159,18 @@ def test_a_code_that_is_none_is_not_found(client):
     assert client.get("/sv/yrken/12345/").status_code == 404
 
 
+@pytest.mark.usefixtures("work")
+def test_what_openings_assume_stands_beside_them_and_among_the_sources(client):
+    page = html.unescape(client.get("/sv/yrken/2221/").content.decode())
+    sources = html.unescape(client.get("/sv/kallor/").content.decode())
+
+    told = page[page.index("Vad jobböppningarna bygger på") :]
+    assert "<li>Alla går i pension vid 66.</li>" in told
+    assert 'href="/sv/metod/jobboppningar/"' in told
+    assert re.search(r"<h3>Jobböppningar</h3>\s*<ol><li>Alla går i pension vid 66.</li>", sources)
+    assert "<li>Kommunernas yrken följer länets.</li>" in sources
+
+
 @pytest.mark.usefixtures("release")
 def test_a_release_without_work_has_no_occupations_and_leads_to_none(client):
     assert client.get("/sv/yrken/2221/").status_code == 404

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from factories.charts import by_class, points, read
 from factories.work_numbers import BASE_OF_WORK, BREAK
-from talentlab.tables.openings import CAUSES
+from talentlab.tables.openings import CAUSES, MUNICIPAL_SUMS
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import KINDS, show
 from talentlab.web.insight.presenters.places import Place
@@ -225,6 +225,13 @@ def test_municipalities_are_modelled(work):
     assert all(row["p10"] <= row["p50"] <= row["p90"] for row in rows)
     assert "modelled from the county’s occupations" in notes_of(work, "yrke-kommuner", GROUP)
     assert show("yrke-kommuner", work, CHOICE, "en") is None
+
+
+def test_openings_of_municipalities_say_how_they_add_up(work):
+    there = Choice("2480", 2030, ssyk_code="222")
+
+    assert MUNICIPAL_SUMS.en in notes_of(work, "yrke-oppningar", there)
+    assert MUNICIPAL_SUMS.en not in notes_of(work, "yrke-oppningar", GROUP)
 
 
 def test_ads_are_counted_for_the_very_occupation(work):

@@ -1,6 +1,7 @@
 """Sentences, signals and neighbours: what is said follows from the numbers, and only from them."""
 
 import re
+
 import pytest
 
 from talentlab.tables.signals import SIGNALS
@@ -294,7 +295,8 @@ def test_the_profile_of_a_municipality_is_modelled_and_less_detailed(work):
     assert "Nobody has counted them" in profile.modelled
 
 
-def test_every_number_of_the_profile_is_named_for_narrow_windows(work, client):
+@pytest.mark.usefixtures("work")
+def test_every_number_of_the_profile_is_named_for_narrow_windows(client):
     page = client.get("/sv/omraden/2480/").content.decode()
     rows = re.search(r'class="ds-table work-rows">.*?</table>', page, re.DOTALL)[0]
     heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', rows)

@@ -6,9 +6,13 @@ import io
 import re
 
 import pytest
+from django.utils.translation import override
 
 from factories.work_numbers import employees
 from talentlab.vocab.occupation_search import Hit
+from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.sentences import Sureness
 from talentlab.web.insight.presenters.work_list_pages.search import group_of_the_best, why
 from talentlab.web.insight.presenters.work_lists.comparing_figures import age_shares
 
@@ -193,6 +197,27 @@ def test_the_base_year_is_a_hundred_for_each(client):
 
     assert [base[1], base[4]] == ["100", "100"]
     assert rows[-1][0] == "2030"
+
+
+@pytest.mark.parametrize(
+    ("codes", "part", "note"),
+    [
+        (("2221", "5321"), "If it grows", "in those in which it shrinks it is none"),
+        (("222", "532"), "Growth of some occupations", "occupation by occupation"),
+        (("2221", "532"), "Growth in some of the futures", "occupation by occupation"),
+    ],
+)
+def test_growth_is_called_what_it_means_of_those_compared(work, monkeypatch, codes, part, note):
+    monkeypatch.setattr(
+        "talentlab.web.insight.presenters.work_lists.members.sureness_of",
+        lambda _share: Sureness.UNSURE,
+    )
+    with override("en"):
+        choice = Choice("24", 2030, compared_occupations=codes)
+        figure = show("yrken-jamforelse-oppningar", work, choice, "en").figure
+
+    assert part in [column.label for column in figure.twin.columns]
+    assert note in " ".join(figure.notes)
 
 
 def test_ages_add_up_and_need_groups_that_begin_at_the_limits(work, monkeypatch):
