@@ -7,6 +7,7 @@ publishing needs no emptying; old entries are dropped when the room is full.
 
 import gzip
 import hashlib
+import re
 from typing import Final
 
 import brotli  # type: ignore[import-untyped]  # has no types
@@ -22,6 +23,7 @@ LARGEST: Final = 100_000  # bytes as kept: big downloads are rare, and would fil
 SMALLEST: Final = 860  # bytes: below this, compression costs more than it saves
 BROTLI_QUALITY: Final = 5  # 60 kB of HTML in about 2 ms; each step up doubles the time
 GZIP_LEVEL: Final = 6
+_REFUSED: Final = re.compile(r"q=0(\.0{0,3})?", re.IGNORECASE)  # RFC 9110, section 12.4.2
 COMPRESSIBLE: Final = ("text/", "application/json", "application/xml", "image/svg+xml")
 
 
@@ -47,11 +49,11 @@ class PagesMiddleware:
 
 
 def best_encoding(accepted: str) -> str:
-    """Return ``br``, ``gzip`` or nothing, as the browser accepts."""
+    """Return ``br``, ``gzip`` or nothing, as the browser accepts; a weight of zero is a refusal."""
     names = {
         name.strip().lower()
         for name, _, weight in (part.partition(";") for part in accepted.split(","))
-        if weight.replace(" ", "") not in {"q=0", "q=0.0"}
+        if not _REFUSED.fullmatch("".join(weight.split()))
     }
     return next((name for name in ("br", "gzip") if name in names), "")
 

@@ -1,13 +1,18 @@
 """Which release an address means, and the address that will always mean it."""
 
+from typing import Final
+
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, QueryDict
 
 from talentlab.errors import UnknownRelease
 from talentlab.store.release import Release
 from talentlab.web.common.http import PageRequest
 from talentlab.web.insight.presenters.figures import RELEASE
 from talentlab.web.insight.queries.releases import release_named
+
+_LONGEST_ASKED: Final = 200  # characters: twice the longest search, and no form takes longer words
+_MOST_ASKED: Final = 40  # no page has as many choices
 
 
 def named_release(request: PageRequest) -> Release:
@@ -23,7 +28,7 @@ def named_release(request: PageRequest) -> Release:
 
 def lasting(request: PageRequest, release: Release) -> dict[str, object]:
     """Return the address that shows the same page of the same release, and whether it is old."""
-    asked = request.GET.copy()
+    asked = _asked(request)
     asked[RELEASE] = release.name
     return {
         "permanent": f"{request.path}?{asked.urlencode()}",
@@ -35,6 +40,18 @@ def lasting(request: PageRequest, release: Release) -> dict[str, object]:
 
 def without_release(request: PageRequest) -> str:
     """Return the address of the same page in whatever release is published."""
-    asked = request.GET.copy()
+    asked = _asked(request)
     asked.pop(RELEASE, None)
     return f"{request.path}?{asked.urlencode()}"
+
+
+def _asked(request: PageRequest) -> QueryDict:
+    """Return what the address asks for, cut to what any page can have use of.
+
+    A page gives the address back in its links: what is endless must not come back several times.
+    """
+    asked = QueryDict(mutable=True)
+    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
+    for name, value in pairs[:_MOST_ASKED]:
+        asked.appendlist(name[:_LONGEST_ASKED], value[:_LONGEST_ASKED])
+    return asked

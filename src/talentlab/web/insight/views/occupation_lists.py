@@ -1,5 +1,6 @@
 """Pages about many occupations: by field, in a table, found and compared."""
 
+import re
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from talentlab.store.release import Release
+from talentlab.vocab.characters import CONTROL
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.forms import OccupationComparisonForm, OccupationListForm, WorkForm
@@ -90,8 +92,9 @@ def compare(request: PageRequest) -> HttpResponse:
 
 
 def _query(request: PageRequest) -> str:
-    """Return what is searched for, in one line and not endless."""
-    return " ".join(request.GET.get("q", "").split())[:LONGEST]
+    """Return what is searched for, in one line, not endless and with nothing that is not seen."""
+    seen = re.sub(CONTROL, " ", request.GET.get("q", ""))
+    return " ".join(seen.split())[:LONGEST]
 
 
 def _without_work(request: PageRequest, release: Release) -> HttpResponse:
