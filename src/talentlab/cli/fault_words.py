@@ -335,6 +335,12 @@ _CELLS: Final[Mapping[str, Text]] = {
         sv="{where}: {target} är {value}, men högst {allowed} är möjligt. Rätta cellen.",
         en="{where}: {target} is {value}, but at most {allowed} is possible. Correct the cell.",
     ),
+    "value-same-as": Text(
+        sv="{where}: {target} är ”{value}”, men får inte vara samma som {allowed}. Rätta cellen, "
+        "eller utelämna raden med drop.",
+        en='{where}: {target} is "{value}", but must not be the same as {allowed}. Correct the '
+        "cell, or leave the row out with drop.",
+    ),
     "value-of-other-form": Text(
         sv="{where}: ”{value}” har inte den form som {target} ska ha. Rätta cellen, eller översätt "
         "med codes.",

@@ -3,6 +3,8 @@
 from typing import Any, ClassVar, Final
 
 import pandera.polars as pa
+import polars as pl
+from pandera.polars import PolarsData
 
 from talentlab.tables import fields
 from talentlab.tables.declare import Table, column
@@ -27,6 +29,25 @@ def wage(sv: str, en: str) -> Any:  # noqa: ANN401 -- pandera's types
 def unit_group(sv: str, en: str) -> Any:  # noqa: ANN401 -- pandera's types
     """Return an occupation at the most detailed level, four digits."""
     return column(sv=sv, en=en, str_matches=_UNIT_GROUP)
+
+
+def at_most(measure: str, limit: str) -> Any:  # noqa: ANN401 -- pandera's types
+    """Return the check that ``measure`` is never above ``limit``, where a row has both."""
+
+    def fits(_rows: type, told: PolarsData) -> pl.LazyFrame:
+        below = pl.col(measure) <= pl.col(limit)
+        return told.lazyframe.select(below.fill_null(value=True))
+
+    return pa.check(measure, error=f"less_than_or_equal_to({limit})")(fits)
+
+
+def other_than(code: str, other: str) -> Any:  # noqa: ANN401 -- pandera's types
+    """Return the check that ``code`` never says the same as ``other``."""
+
+    def fits(_rows: type, told: PolarsData) -> pl.LazyFrame:
+        return told.lazyframe.select(pl.col(code) != pl.col(other))
+
+    return pa.check(code, error=f"not_equal_to({other})")(fits)
 
 
 class Barometer(pa.DataFrameModel):
@@ -87,6 +108,10 @@ class WageSpread(pa.DataFrameModel):
     p90_wage_sek: float = wage("90 %-percentil", "90th percentile")
     status: str = fields.status()
 
+    low_below_median = at_most("p10_wage_sek", "median_wage_sek")
+    median_below_high = at_most("median_wage_sek", "p90_wage_sek")
+    low_below_high = at_most("p10_wage_sek", "p90_wage_sek")
+
     class Config:
         """Refuse surplus columns and repeated keys."""
 
@@ -140,6 +165,8 @@ class OccupationRelations(pa.DataFrameModel):
     )
     rank: int = column(sv="Plats i listan (1 = närmast)", en="Rank (1 = nearest)", ge=1)
     source: str = column(sv="Källa", en="Source", str_length={"min_value": 1})
+
+    not_to_itself = other_than("related_code", "ssyk_code")
 
     class Config:
         """Refuse surplus columns and repeated keys."""

@@ -4,7 +4,7 @@ from string import Formatter
 
 import pytest
 
-from factories.delivery import deaths_manifest, faults_in, manifest_faults, read
+from factories.delivery import CARD, HEAD, deaths_manifest, faults_in, manifest_faults, read
 from repo.repository import PACKAGE
 from talentlab.cli.fault_words import DELIVERIES, FAULT_WORDS, PLACES
 from talentlab.cli.messages import explain
@@ -215,3 +215,27 @@ def test_facts_that_a_line_is_filled_with_do_not_steer_the_terminal():
     text = Text(sv="{a}", en="{a}")
 
     assert Reader("sv").words(text, a="Umeå\x1b[2J\udcff") == "Umeå␛[2J�"
+
+
+KIN = """
+[[part]]
+id = "kin"
+table = "occupation_relations"
+files = ["kin.csv"]
+[part.columns]
+ssyk_code = { from = "from", read = "ssyk_scb" }
+related_code = { from = "to", read = "ssyk_scb" }
+ssyk_edition = { value = "scb" }
+relation = { value = "moves" }
+rank = "rank"
+source = { value = "test" }
+"""
+
+
+def test_an_occupation_related_to_itself_is_told_with_its_row():
+    files = {"kin.csv": "from,to,rank\n2221,2222,1\n2221,2221,2\n"}
+
+    said = explained(HEAD + KIN + CARD, files, "en")
+
+    assert 'related_code is "2221", but must not be the same as ssyk_code.' in said
+    assert "kin.csv, row 3" in said

@@ -25,6 +25,7 @@ _CHECKS: Final = MappingProxyType(
         "greater_than_or_equal_to": "value-too-small",
         "less_than_or_equal_to": "value-too-large",
         "str_matches": "value-of-other-form",
+        "not_equal_to": "value-same-as",
     }
 )
 _ROUNDING: Final = 0.5  # totals are whole numbers of persons
