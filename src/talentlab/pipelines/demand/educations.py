@@ -111,39 +111,26 @@ def _of(
     region_codes: Sequence[str],
     occupations: Sequence[str],
 ) -> Educations | None:
-    groups = education_groups()
-    codes = tuple(sorted(groups))
-    groups.require(rows["education_group_code"].unique())
-    has_all = set(region_codes) <= set(rows["region_code"])
-    has_county = county_code in set(rows["region_code"])
-    if not (has_all or has_county):
+    """Return who holds the jobs by one table; nothing where it does not tell of the county."""
+    education_groups().require(rows["education_group_code"].unique())
+    codes = tuple(sorted(education_groups()))
+    there = set(rows["region_code"])
+    has_all = set(region_codes) <= there
+    if not (has_all or county_code in there):
         return None
-    inside = [county_code] if has_county else list(region_codes)
+    inside = [county_code] if county_code in there else list(region_codes)
     here = rows.filter(pl.col("region_code").is_in(inside))
     years = tuple(here["year"].unique().sort().to_list())
     counted = np.stack([_table(here, year, occupations, codes) for year in years], axis=-1)
     if counted[..., -1].sum() <= 0:
         return None
-    wider = rows.filter(pl.col("region_code") == SWEDEN, pl.col("year") == years[-1])
-    county = shares(counted[..., -1])
-    if wider.height:
-        nation = shares(_table(wider, years[-1], occupations, codes))
-        county = drawn_to(counted[..., -1], nation, EDUCATION.usual_size)
-    profile = np.broadcast_to(county, (len(region_codes), *county.shape))
-    kappa = float("nan")
+    county = _county(rows, counted[..., -1], years[-1], occupations, codes)
+    profile, kappa = np.broadcast_to(county, (len(region_codes), *county.shape)), float("nan")
     if has_all:
-        last = rows.filter(pl.col("year") == years[-1])
-        own = np.stack(
-            [
-                _table(last.filter(pl.col("region_code") == code), years[-1], occupations, codes)
-                for code in region_codes
-            ]
-        )
+        own = _of_each(rows, region_codes, years[-1], occupations, codes)
         kappa = likeness(own, county)
         profile = drawn_to(own, county, kappa)
-    breaks = (
-        [b.year for b in EDUCATION_OCCUPATION.breaks] if source == EDUCATION_OCCUPATION.name else []
-    )
+    breaks = tuple(b.year for b in EDUCATION_OCCUPATION.breaks)
     return Educations(
         source=source,
         group_codes=codes,
@@ -151,11 +138,38 @@ def _of(
         county=county,
         counted=counted,
         years=years,
-        breaks=tuple(breaks),
+        breaks=breaks,
         drift=profile_drift(counted, years, breaks),
         kappa=kappa,
         withheld=int(here["withheld"].sum()),
     )
+
+
+def _county(
+    rows: pl.DataFrame,
+    counted: Floats,
+    year: int,
+    occupations: Sequence[str],
+    codes: Sequence[str],
+) -> Floats:
+    """Return the county's educations (O, E), drawn to the country's where that was counted."""
+    wider = rows.filter(pl.col("region_code") == SWEDEN, pl.col("year") == year)
+    if wider.is_empty():
+        return shares(counted)
+    nation = shares(_table(wider, year, occupations, codes))
+    return drawn_to(counted, nation, EDUCATION.usual_size)
+
+
+def _of_each(
+    rows: pl.DataFrame,
+    region_codes: Sequence[str],
+    year: int,
+    occupations: Sequence[str],
+    codes: Sequence[str],
+) -> Floats:
+    """Return each municipality's employees (M, O, E)."""
+    parts = [rows.filter(pl.col("region_code") == code) for code in region_codes]
+    return np.stack([_table(part, year, occupations, codes) for part in parts])
 
 
 def _table(

@@ -22,7 +22,6 @@ from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.pipelines.employment.industries import Industries, read_industries, read_mix
 from talentlab.tables.work import EMPLOYED_BY_INDUSTRY, WORKFORCE_CUBE
 
-
 _MODELLED_WITHOUT: Final = "{} was modelled without {}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from talentlab.calc.arrays import Floats
@@ -50,44 +51,62 @@ def start_of(
     if educations is None:
         return None
     industries = read_county(tidy, county_code, ahead, shares, executor=executor, progress=progress)
-    years = range(base_year, base_year + ahead.expected.shape[-1] + 1)
-    residents = residents_of(population, shares.region_codes, years)
-    services: tuple[Service, ...] = ()
-    if population is not None and residents is not None:
-        services = read_services(
-            tidy,
-            shares.region_codes,
-            _sections(industries),
-            population.age_groups,
-            residents[..., 0].mean(axis=0),
-            base_year,
-        )
-    per_employee = industries.employed_per_employee
-    everybody = (shares.employees * per_employee[:, None]).sum() / shares.employees.sum()
+    residents = residents_of(population, shares.region_codes, _years(ahead))
     hints = read_hints(
         tidy,
         region,
         county_code,
         shares.occupations,
-        industries.mix.table * everybody,
+        _table(industries, shares),
         industries.industries.groups,
     )
-    return County(
-        start=CountyStart(
-            county_code=county_code,
-            ahead=ahead,
-            shares=shares,
-            industries=industries,
-            services=services,
-            population=residents,
-            educations=educations,
-            public=read_public_shares(
-                tidy, county_code, shares.region_codes, shares.occupations, base_year
-            ),
-            pooled=pooled_of(hints),
-            educated=educated,
+    start = CountyStart(
+        county_code=county_code,
+        ahead=ahead,
+        shares=shares,
+        industries=industries,
+        services=_services(tidy, industries, population, residents),
+        population=residents,
+        educations=educations,
+        public=read_public_shares(
+            tidy, county_code, shares.region_codes, shares.occupations, base_year
         ),
-        hints=hints,
+        pooled=pooled_of(hints),
+        educated=educated,
+    )
+    return County(start=start, hints=hints)
+
+
+def _years(ahead: DemandAhead) -> range:
+    """Return the base year and all the years ahead."""
+    base_year = ahead.history.base_year
+    return range(base_year, base_year + ahead.expected.shape[-1] + 1)
+
+
+def _table(industries: CountyIndustries, shares: MunicipalShares) -> Floats:
+    """Return the county's jobs (O, I) by occupation and industry, the self-employed too."""
+    employees = shares.employees.sum(axis=1)
+    everybody = (employees * industries.employed_per_employee).sum() / employees.sum()
+    return np.asarray(industries.mix.table * everybody)
+
+
+def _services(
+    tidy: Mapping[str, pl.DataFrame],
+    industries: CountyIndustries,
+    population: AgedPopulation | None,
+    residents: Floats | None,
+) -> tuple[Service, ...]:
+    """Return the county's public services; none where its residents are not drawn."""
+    if population is None or residents is None:
+        return ()
+    of = industries.industries
+    return read_services(
+        tidy,
+        of.region_codes,
+        _sections(industries),
+        population.age_groups,
+        residents[..., 0].mean(axis=0),
+        of.base_year,
     )
 
 

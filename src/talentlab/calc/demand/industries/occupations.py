@@ -29,7 +29,7 @@ class OccupationMix:
 
     def implied(self, employed: Floats) -> Floats:
         """Return jobs by occupation (..., O, H) of the employed by industry (..., I, H)."""
-        return np.asarray(np.einsum("oi,...ih->...oh", self.within, employed))
+        return np.asarray(self.within @ employed)
 
     def industries_of(self, jobs: Floats, employed: Floats) -> Floats:
         """Return jobs by industry (D, I, H) of jobs by occupation (D, O, H); sums are kept.
@@ -39,9 +39,9 @@ class OccupationMix:
         """
         implied = self.implied(employed)
         ratio = np.divide(jobs, implied, out=np.zeros_like(jobs), where=implied > _NONE)
-        found = employed * np.einsum("oi,doh->dih", self.within, ratio)
+        found = employed * (self.within.T @ ratio)
         rest = np.where(implied > _NONE, 0.0, jobs)
-        return np.asarray(found + np.einsum("oi,doh->dih", _rows(self.table), rest))
+        return np.asarray(found + _rows(self.table).T @ rest)
 
 
 def occupation_mix(counted: Floats, occupations: Floats, industries: Floats) -> OccupationMix:
