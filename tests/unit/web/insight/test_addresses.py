@@ -31,21 +31,13 @@ def test_an_ordinary_address_is_kept_as_it_is(asked):
     assert lasting(request, release)["permanent"] == f"{kept}&utgava={release.name}"
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        f"q={LONG}",
-        f"{LONG}=1",
-        "&".join(f"a{i}={LONG[:190]}" for i in range(500)),
-        f"utgava={LONG}",
-    ],
-)
+@pytest.mark.parametrize("query", [f"q={LONG}", f"{LONG}=1", f"utgava={LONG}"])
 def test_an_endless_address_does_not_come_back(asked, query):
     request, release = asked(query)
 
     addresses = [lasting(request, release)["permanent"], without_release(request)]
 
-    assert all(len(re.findall("[?&]", address)) <= 40 + 1 for address in addresses)
+    assert max(map(len, addresses)) < 300
     assert LONG[:201] not in "".join(addresses)
     assert addresses[0].endswith(f"utgava={release.name}")
     assert "utgava" not in QueryDict(addresses[1].partition("?")[2])

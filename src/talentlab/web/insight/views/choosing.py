@@ -12,7 +12,6 @@ from talentlab.web.insight.presenters.figures import RELEASE
 from talentlab.web.insight.queries.releases import release_named
 
 _LONGEST_ASKED: Final = 200  # characters: twice the longest search, and no form takes longer words
-_MOST_ASKED: Final = 40  # no page has as many choices
 
 
 def named_release(request: PageRequest) -> Release:
@@ -49,9 +48,10 @@ def _asked(request: PageRequest) -> QueryDict:
     """Return what the address asks for, cut to what any page can have use of.
 
     A page gives the address back in its links: what is endless must not come back several times.
+    How many parts an address may have, the settings limit.
     """
     asked = QueryDict(mutable=True)
-    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
-    for name, value in pairs[:_MOST_ASKED]:
-        asked.appendlist(name[:_LONGEST_ASKED], value[:_LONGEST_ASKED])
+    for name, values in request.GET.lists():
+        for value in values:
+            asked.appendlist(name[:_LONGEST_ASKED], value[:_LONGEST_ASKED])
     return asked
