@@ -282,3 +282,166 @@ def test_a_years_stock_is_last_years_less_leavers_plus_entrants_in_every_cohort(
     entrants = older.select(pl.col("after") - pl.col("before") + pl.col("persons")).to_series()
 
     assert entrants.min() >= 0
+
+
+CELLS = ["region_code", "sex", "year"]
+MEASURES = ("residents", "employed_persons", "unemployed_persons")
+
+
+def cube(seed):
+    return tables(seed)["education_cube"]
+
+
+@PAIRED
+def test_the_education_cube_has_everybody_of_every_education_group(seed):
+    by = [*CELLS, "education_group_code"]
+    groups = tables(seed)["education_groups"].filter(
+        pl.col("persons") > 0, pl.col("year").is_between(2015, 2025)
+    )
+    found = summed(cube(seed), by, "residents").rename({"residents": "persons"})
+
+    same(groups.select(*by, "persons"), found, by)
+
+
+@PAIRED
+def test_the_education_cube_has_everybody_of_every_age(seed):
+    by = [*CELLS, "age_group"]
+    labels = {age: f"{low}-{low + 4}" for low in range(20, 75, 5) for age in range(low, low + 5)}
+    labels |= dict.fromkeys(range(16, 20), "16-19")
+    people = tables(seed)["population"].filter(
+        pl.col("age").is_in(list(labels)),
+        pl.col("year").is_between(2015, 2025),
+        pl.col("region_code") != SWEDEN,
+    )
+    people = people.with_columns(age_group=pl.col("age").replace_strict(labels))
+    found = summed(cube(seed), by, "residents").rename({"residents": "persons"})
+
+    same(summed(people, by), found, by)
+
+
+@PAIRED
+def test_the_education_cube_has_the_employed_of_the_cube_of_occupations(seed):
+    by = ["region_code", "sex", "education_group_code"]
+    last = cube(seed).filter(
+        pl.col("year") == 2025, pl.col("region_code") != COUNTY, pl.col("employed_persons") > 0
+    )
+    found = summed(last, by, "employed_persons").rename({"employed_persons": "persons"})
+
+    same(summed(tables(seed)["workforce_cube"], by), found, by)
+
+
+@PAIRED
+def test_the_education_cube_has_the_employed_residents_of_every_industry(seed):
+    by = ["region_code", "year"]
+    industry = tables(seed)["employed_by_industry"].filter(
+        pl.col("basis") == "residence", pl.col("year") >= 2015
+    )
+
+    same(
+        summed(industry, by, "employed_persons"),
+        summed(cube(seed), by, "employed_persons"),
+        by,
+    )
+
+
+@PAIRED
+def test_the_education_cube_has_the_unemployed_of_december(seed):
+    by = ["region_code", "year"]
+    december = tables(seed)["unemployed"].filter(
+        pl.col("sex") == "total", pl.col("period").str.ends_with("-12")
+    )
+    year = pl.col("period").str.slice(0, 4).cast(pl.Int64).alias("year")
+    registered = december.select("region_code", year, "persons").filter(pl.col("year") >= 2015)
+    found = summed(cube(seed), by, "unemployed_persons")
+
+    same(found.rename({"unemployed_persons": "persons"}), registered, by)
+
+
+@PAIRED
+def test_the_county_of_the_education_cube_is_its_municipalities(seed):
+    by = ["education_group_code", "sex", "age_group", "year"]
+    inside = cube(seed).filter(pl.col("region_code").str.contains(rf"^{COUNTY}\d\d$"))
+    county = cube(seed).filter(pl.col("region_code") == COUNTY)
+
+    for measure in MEASURES:
+        same(summed(inside, by, measure), county.select(*by, measure), by)
+
+
+@PAIRED
+def test_educations_of_an_occupation_add_up_to_its_employees(seed):
+    by = ["ssyk_code", "year"]
+    level_3 = tables(seed)["employed_by_occupation"].with_columns(
+        pl.col("ssyk_code").str.slice(0, 3)
+    )
+    employees = level_3.filter(pl.col("region_code") == COUNTY, pl.col("year") >= 2014)
+    matrix = summed(tables(seed)["education_occupation"], by, "employed_persons")
+
+    same(matrix, summed(employees, by, "employed_persons"), by)
+
+
+@PAIRED
+def test_the_sectors_of_an_occupation_add_up_to_its_employees(seed):
+    by = ["ssyk_code", "year"]
+    sectors = tables(seed)["employed_by_sector"]
+    county = tables(seed)["employed_by_occupation"].filter(pl.col("region_code") == COUNTY)
+    both = summed(sectors.filter(pl.col("sector") != "total"), by, "employed_persons")
+
+    same(both, sectors.filter(pl.col("sector") == "total").select(*by, "employed_persons"), by)
+    same(both, summed(county, by, "employed_persons"), by)
+
+
+@PAIRED
+def test_every_graduate_is_followed_wherever_they_live(seed):
+    by = ["region_code", "education_group_code", "school_form", "year"]
+    graduates = tables(seed)["graduates"].filter(pl.col("year").is_between(2008, 2024))
+    everyone = summed(graduates, by, "graduated_persons").filter(pl.col("graduated_persons") > 0)
+    followed = summed(tables(seed)["graduate_follow_up"], [*by, "years_after"])
+
+    for years_after in range(1, 6):
+        seen = everyone.filter(pl.col("year") + years_after <= 2025)
+        found = followed.filter(pl.col("years_after") == years_after)
+        same(seen, found.select(*by, graduated_persons="persons"), by)
+
+
+@PAIRED
+def test_nobody_who_has_left_the_county_comes_back(seed):
+    by = ["region_code", "education_group_code", "school_form", "origin", "year"]
+    gone = tables(seed)["graduate_follow_up"].filter(pl.col("lives") == "elsewhere")
+    change = gone.sort(*by, "years_after").select(pl.col("persons").diff().over(by)).to_series()
+
+    assert change.drop_nulls().len() > 1000
+    assert change.min() >= 0
+
+
+@PAIRED
+def test_fewer_work_in_services_than_in_their_industries(seed):
+    staff = tables(seed)["service_staff"].filter(pl.col("sector") == "total")
+    schools = pl.col("service").is_in(["preschool", "school", "upper_secondary"])
+    industry = tables(seed)["employed_by_industry"].filter(pl.col("basis") == "workplace")
+    by = ["region_code", "year"]
+    for services, divisions in ((schools, ["85"]), (~schools, ["86", "87", "88"])):
+        inside = industry.filter(pl.col("sni_code").is_in(divisions))
+        working = summed(inside, by, "employed_persons")
+        county = summed(staff.filter(services), by).join(working, on=by, how="inner")
+        county = county.filter(pl.col("region_code") == COUNTY)
+
+        assert county.height == 11
+        assert county.filter(pl.col("persons") > pl.col("employed_persons")).is_empty()
+
+
+@PAIRED
+def test_those_who_answer_the_stay_survey_are_those_its_response_counts(seed):
+    by = ["region_code", "education_group_code", "year"]
+    survey = tables(seed)["stay_survey"].filter(
+        pl.col("driver") == "job",
+        pl.col("status") == "counted",
+        pl.col("education_group_code") != "total",
+    )
+    response = tables(seed)["survey_response"].filter(
+        pl.col("survey") == "stay", pl.col("answered") >= 5
+    )
+    expected = response.select(
+        "region_code", "year", education_group_code="stratum", answered_persons="answered"
+    )
+
+    same(summed(survey, by, "answered_persons"), expected, by)

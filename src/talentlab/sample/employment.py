@@ -22,6 +22,7 @@ from talentlab.sample.axes import (
 from talentlab.sample.moves import distances
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import series, values, work_assumptions
+from talentlab.sample.worlds import World
 from talentlab.vocab.sexes import SEXES
 
 RATE_YEAR: Final = 2022
@@ -54,20 +55,28 @@ class Employment:
         return np.asarray(self.commuting[:, :-1].sum(axis=0))
 
 
-def build_employment(stocks: Ints, students: Ints) -> Employment:
-    """Return the employed of every municipality and year."""
-    residents = _employed_residents(stocks[:, 1:], students)
-    return Employment(residents=residents, commuting=_commuting(residents.sum(axis=(2, 3))))
+def build_employment(stocks: Ints, students: Ints, world: World) -> Employment:
+    """Return the employed of every municipality and year.
+
+    Those who lose their work when an employer closes lived and worked in its municipality.
+    """
+    lost = np.array([world.lost(YEARS, code) for code in MUNICIPALITIES])
+    residents = _employed_residents(stocks[:, 1:], students, lost)
+    gone = lost.astype(np.int64)
+    commuting = _commuting(residents.sum(axis=(2, 3)) + gone)
+    here = np.arange(len(MUNICIPALITIES))
+    commuting[here, here] -= gone
+    return Employment(residents=residents, commuting=commuting)
 
 
-def _employed_residents(residents: Ints, students: Ints) -> Ints:
+def _employed_residents(residents: Ints, students: Ints, lost: Floats) -> Ints:
     studying = students / np.maximum(residents, 1)
     in_county = np.maximum(residents[IN_COUNTY].sum(axis=0), 1)
     usual = (students[IN_COUNTY].sum(axis=0) / in_county)[None]
     base = _rates()[None] + work_assumptions()["rates"]["student"] * (studying - usual)
     base = np.where(_rates()[None] > 0, np.clip(base, 0.01, 0.97), 0.0)
     odds = base / (1 - base)
-    wanted = _totals(residents, odds)
+    wanted = _totals(residents, odds) - lost
     level = np.ones(wanted.shape)
     for _ in range(FITS):
         rates = _shifted(odds, level)

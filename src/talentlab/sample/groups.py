@@ -6,12 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at
 from talentlab.sample.levels import LEVELS
 from talentlab.sample.occupations import longest
 from talentlab.sample.rounding import Floats, Ints, rake, round_table, round_to_total
 from talentlab.sample.sources import learning_assumptions, published_education_groups
-from talentlab.vocab.sexes import SEXES
 
 BASE: Final = 0.02
 UNKNOWN: Final = "99Z"
@@ -88,45 +86,3 @@ def fit_groups(stage: Stage, rows: Ints, sex: str, codes: tuple[str, ...]) -> In
     table = np.zeros((len(rows), len(group_codes())), dtype=np.int64)
     table[:, members] = round_table(fitted, rows, columns)
     return table
-
-
-def build_group_residents(levels: Ints, employed: Ints, employed_levels: Ints) -> Ints:
-    """Return residents aged 16-74 (R, S, Y, E) by education group.
-
-    Parameters
-    ----------
-    levels : (R, Y, S, G, L)
-        Residents by education level.
-    employed : (R, S, E)
-        The employed of the last year by education group: in that year nobody employed is missing.
-    employed_levels : (R, S, L)
-        The same persons by education level.
-
-    """
-    by_level = np.moveaxis(levels.sum(axis=3), 1, 2)
-    last = np.zeros(employed.shape, dtype=np.int64)
-    everyone = np.zeros((*by_level.shape[:3], len(group_codes())), dtype=np.int64)
-    for stage in stages():
-        members, own = list(stage.groups), list(stage.levels)
-        totals = by_level[..., own].sum(axis=-1)
-        idle = totals[:, :, -1] - employed_levels[..., own].sum(axis=-1)
-        usual = _usual()[..., members]
-        last[..., members] = employed[..., members] + round_to_total(usual, idle)
-        share = (last[..., members] + BASE)[:, :, None, :] * _growth()[:, members]
-        everyone[..., members] = round_to_total(share, totals)
-        everyone[:, :, -1, members] = last[..., members]
-    return everyone
-
-
-def _usual() -> Floats:
-    """Return expected relative numbers (R, S, E) of residents by education group."""
-    usual = np.array([[frequencies(sex, of_city=False) for sex in SEXES]] * len(MUNICIPALITIES))
-    usual[at(UMEA)] = [frequencies(sex, of_city=True) for sex in SEXES]
-    return usual
-
-
-def _growth() -> Floats:
-    """Return the level (Y, E) of each group within its stage, one in the last year."""
-    given = learning_assumptions()["groups"]["growth"]
-    rates = np.array([given.get(code, 0.0) for code in group_codes()])
-    return np.asarray(np.exp(rates * (YEARS - YEARS[-1])[:, None]))

@@ -14,6 +14,7 @@ from talentlab.sample.axes import (
 from talentlab.sample.employment import BREAK, Employment
 from talentlab.sample.rounding import Booleans, Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import series, work_assumptions
+from talentlab.sample.worlds import World
 
 SECTIONS: Final = tuple("ABCDEFGHIJKLMNOPQRSTU")
 # Sections as they are published for Umeå, some of them together.
@@ -38,24 +39,29 @@ class Industries:
     residence: Ints
 
 
-def build_industries(employment: Employment) -> Industries:
+def build_industries(employment: Employment, world: World) -> Industries:
     """Return the employed by industry of every municipality and year."""
-    expected = _expected(employment.workplace)
+    expected = _expected(employment.workplace, world)
     totals = employment.workplace
     flat = expected.reshape(*totals.shape, -1)
     workplace = round_to_total(flat, totals).reshape(expected.shape)
     return Industries(workplace=workplace, residence=_residence(employment, expected))
 
 
-def _expected(workplace: Ints) -> Floats:
+def _expected(workers: Ints, world: World) -> Floats:
     """Return expected workers (R, Y, I, S) by workplace."""
     given = work_assumptions()["industries"]
+    lost = np.array([world.lost(YEARS, code) for code in MUNICIPALITIES])
+    workplace = workers + lost
     level = _shares() * workplace[..., None]
     boom = given["boom"]
     extra = interpolate({int(y): n for y, n in boom["persons"].items()}, YEARS)
     level[at(boom["code"]), :, SECTIONS.index(boom["section"])] += extra
     level *= (workplace / level.sum(axis=2))[..., None]
     level[at(UMEA)] = _as_published(level[at(UMEA)], workplace[at(UMEA)])
+    if world.closing is not None:
+        section = SECTIONS.index(world.closing.sni_section)
+        level[:, :, section] = np.maximum(level[:, :, section] - lost, 0.0)
     women = np.array([given["women"][section] for section in SECTIONS])
     return np.stack([level * women, level * (1 - women)], axis=-1)
 
@@ -76,7 +82,7 @@ def _shares() -> Floats:
     return np.asarray(shares / shares.sum(axis=2, keepdims=True))
 
 
-def _as_published(level: Floats, totals: Ints) -> Floats:
+def _as_published(level: Floats, totals: Floats) -> Floats:
     """Return Umeå's workers (Y, I) brought to its published industries, which break in 2020.
 
     What is published together is divided as assumed; the other industries share what is left.

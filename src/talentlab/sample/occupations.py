@@ -14,6 +14,7 @@ import numpy as np
 from talentlab.sample.axes import COUNTY, YEARS
 from talentlab.sample.rounding import Floats, Ints, interpolate, rake, round_table, round_to_total
 from talentlab.sample.sources import by_suffix, published_occupations, series, work_assumptions
+from talentlab.sample.worlds import World
 from talentlab.vocab.sexes import SEXES
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk
 
@@ -22,6 +23,7 @@ IMPUTED_FROM: Final = 2023
 BREAK: Final = 2020
 AGE_YEAR: Final = 2017
 SHIFT_AT_BREAK: Final = 0.012
+WITH_OCCUPATION: Final = 0.9
 AGE_GROUPS: Final = (
     "16-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69",
 )  # fmt: skip
@@ -65,7 +67,7 @@ class Occupations:
 
 
 def build_occupations(
-    employed_by_age: Ints, nation_at_work: Floats, rng: np.random.Generator
+    employed_by_age: Ints, nation_at_work: Floats, world: World, rng: np.random.Generator
 ) -> Occupations:
     """Return employees by occupation.
 
@@ -75,6 +77,10 @@ def build_occupations(
         The county's employed residents in ``AGE_GROUPS``.
     nation_at_work : (Y, S, G)
         Sweden's residents as far as they work; only the proportions between ages matter.
+    world
+        May have an employer that closes.
+    rng
+        Decides how occupations waver.
 
     """
     groups = tuple(group.ssyk3_code for group in published_occupations())
@@ -84,8 +90,9 @@ def build_occupations(
         [round_to_total(expected[:, s].T, _totals(sex)).T for s, sex in enumerate(SEXES)], axis=1
     )
     within = _within(codes, rng)
-    county = _divide(by_group, groups, codes, within)
     in_sweden = _nation(by_group, groups)
+    by_group = by_group - _lost(by_group, groups, world)
+    county = _divide(by_group, groups, codes, within)
     return Occupations(
         codes=codes,
         groups=groups,
@@ -131,6 +138,26 @@ def _groups_through_time(groups: tuple[str, ...], rng: np.random.Generator) -> F
     shift = rng.standard_normal(len(groups)) * SHIFT_AT_BREAK
     broken = np.where(YEARS < BREAK, shift[:, None], 0.0)
     return np.asarray(now[:, :, None] * (level * np.exp(walk + broken))[:, None, :])
+
+
+def _lost(by_group: Ints, groups: tuple[str, ...], world: World) -> Ints:
+    """Return employees (O3, S, Y) who lose their work where an employer closes.
+
+    As the section's occupations are: those that mostly work in it lose most. A few of the persons
+    have no stated occupation, and are not among the employees.
+    """
+    gone = np.zeros_like(by_group)
+    if world.closing is None:
+        return gone
+    given = work_assumptions()["occupations"]["industries"]
+    suits = [longest(given, code, {}) for code in groups]
+    share = np.array([s.get(world.closing.sni_section, 0) / max(sum(s.values()), 1) for s in suits])
+    expected = by_group * share[:, None, None]
+    persons = world.lost(YEARS, world.closing.municipality_code) * WITH_OCCUPATION
+    flat = np.moveaxis(expected, 2, 0).reshape(len(YEARS), -1)
+    dealt = round_to_total(flat, np.rint(persons).astype(np.int64))
+    shaped = dealt.reshape(len(YEARS), *by_group.shape[:2])
+    return np.asarray(np.minimum(np.moveaxis(shaped, 0, 2), by_group))
 
 
 def _within(codes: tuple[str, ...], rng: np.random.Generator) -> dict[str, Floats]:

@@ -35,6 +35,24 @@ class Programme:
     years: int
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Programmes in whole numbers, in the order of ``programmes``.
+
+    Attributes
+    ----------
+    seats : (P, Y)
+    first_choice, admitted, graduated : (P, Y, S)
+
+    """
+
+    programmes: tuple[Programme, ...]
+    seats: Ints
+    first_choice: Ints
+    admitted: Ints
+    graduated: Ints
+
+
 def build_programmes(stocks: Ints, vocational: Ints) -> tuple[Programme, ...]:
     """Return every programme of the region.
 
@@ -140,10 +158,8 @@ def _vocational(granted: Ints) -> list[Programme]:
     ]
 
 
-def programme_frames(
-    programmes: tuple[Programme, ...], rng: np.random.Generator
-) -> dict[str, pl.DataFrame]:
-    """Return the tables seats, applicants and graduates."""
+def draw_programmes(programmes: tuple[Programme, ...], rng: np.random.Generator) -> Drawn:
+    """Return seats, applicants, admitted and graduates of every programme and year."""
     seats = np.array([p.seats for p in programmes])
     seats = np.rint(seats * _wavering(seats.shape, rng)).astype(np.int64)
     pressure = np.array([p.pressure for p in programmes])[:, None] * _tide()
@@ -152,15 +168,23 @@ def programme_frames(
     admitted = np.rint(seats * np.clip(0.80 + 0.18 * pressure, 0.70, 1.05)).astype(np.int64)
     graduated = np.rint(_graduated(programmes, admitted)).astype(np.int64)
     women = np.array([p.women for p in programmes])[:, None]
+    return Drawn(
+        programmes=programmes,
+        seats=seats,
+        first_choice=_by_sex(first, women, rng),
+        admitted=_by_sex(admitted, women, rng),
+        graduated=_by_sex(graduated, women, rng),
+    )
+
+
+def programme_frames(drawn: Drawn) -> dict[str, pl.DataFrame]:
+    """Return the tables seats, applicants and graduates."""
+    sought = {"first_choice_persons": drawn.first_choice, "admitted_persons": drawn.admitted}
+    seats = _frame(drawn.programmes, {"seats": drawn.seats})
     return {
-        "seats": _frame(programmes, {"seats": seats}).filter(pl.col("seats") > 0),
-        "applicants": _by_sex(
-            programmes,
-            {"first_choice_persons": first, "admitted_persons": admitted},
-            women,
-            rng,
-        ),
-        "graduates": _by_sex(programmes, {"graduated_persons": graduated}, women, rng),
+        "seats": seats.filter(pl.col("seats") > 0),
+        "applicants": _sexes_frame(drawn.programmes, sought),
+        "graduates": _sexes_frame(drawn.programmes, {"graduated_persons": drawn.graduated}),
     }
 
 
@@ -203,17 +227,21 @@ def _frame(programmes: tuple[Programme, ...], measures: dict[str, Ints]) -> pl.D
     return pl.DataFrame({**columns, "year": np.tile(YEARS, len(programmes)), **numbers})
 
 
-def _by_sex(
-    programmes: tuple[Programme, ...],
-    measures: dict[str, Ints],
-    women: Floats,
-    rng: np.random.Generator,
-) -> pl.DataFrame:
-    frames = []
-    split = {name: rng.binomial(n, np.broadcast_to(women, n.shape)) for name, n in measures.items()}
-    for sex in SEXES:
-        part = {name: w if sex == WOMEN else measures[name] - w for name, w in split.items()}
-        frames.append(_frame(programmes, part).with_columns(sex=pl.lit(sex)))
+def _by_sex(persons: Ints, women: Floats, rng: np.random.Generator) -> Ints:
+    """Return persons (P, Y, S) of ``persons`` (P, Y), women by chance."""
+    drawn = rng.binomial(persons, np.broadcast_to(women, persons.shape))
+    split = np.stack([persons - drawn] * len(SEXES), axis=-1)
+    split[..., SEXES.index(WOMEN)] = drawn
+    return split
+
+
+def _sexes_frame(programmes: tuple[Programme, ...], measures: dict[str, Ints]) -> pl.DataFrame:
+    frames = [
+        _frame(
+            programmes, {name: values[..., s] for name, values in measures.items()}
+        ).with_columns(sex=pl.lit(sex))
+        for s, sex in enumerate(SEXES)
+    ]
     some = pl.any_horizontal(pl.col(name) > 0 for name in measures)
     return pl.concat(frames).filter(some).with_columns(status=pl.lit("counted"))
 

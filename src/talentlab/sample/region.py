@@ -1,116 +1,50 @@
 """The whole sample region: every tidy table, from one seed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-import numpy as np
 import polars as pl
 
 from talentlab.sample import learning, leavers, people, signals, work
-from talentlab.sample.axes import IN_COUNTY, LAST, MUNICIPALITIES, band
-from talentlab.sample.cube import Persons, build_persons, cube_frame
-from talentlab.sample.employment import Employment, build_employment
-from talentlab.sample.events import build_births, build_deaths
-from talentlab.sample.groups import build_group_residents, group_codes
-from talentlab.sample.industries import Industries, build_industries
+from talentlab.sample.axes import IN_COUNTY, LAST
+from talentlab.sample.cohorts import follow_up_frame
+from talentlab.sample.cube import cube_frame
+from talentlab.sample.education import cube_of_residents
+from talentlab.sample.employer_survey import employer_response, needs_frame
 from talentlab.sample.jobs import build_jobs
-from talentlab.sample.levels import AGE_GROUPS, LEVELS, build_levels
-from talentlab.sample.moves import Moves, build_moves
-from talentlab.sample.nation import Nation, build_nation
-from talentlab.sample.occupations import AGE_GROUPS as OCCUPATION_AGES
-from talentlab.sample.occupations import Occupations, build_occupations
-from talentlab.sample.population import build_stocks
-from talentlab.sample.programmes import build_programmes, programme_frames, retention_indicators
-from talentlab.sample.rounding import Floats, Ints
-from talentlab.sample.students import build_students, quarterly_indicators
-from talentlab.sample.today import today_tables
-from talentlab.sample.vocational import build_decisions, granted_by_programme, places_of
-from talentlab.vocab.sexes import SEXES
+from talentlab.sample.latent import Latent, build_latent
+from talentlab.sample.matrix import build_matrix, matrix_frame
+from talentlab.sample.other_outlooks import other_outlooks_frame
+from talentlab.sample.programmes import programme_frames, retention_indicators
+from talentlab.sample.rounding import Ints
+from talentlab.sample.sectors import Sectors, build_sectors, sector_frame
+from talentlab.sample.stay_survey import stay_frames
+from talentlab.sample.students import quarterly_indicators
+from talentlab.sample.terms import terms_frame
+from talentlab.sample.today import tightness, today_tables
+from talentlab.sample.vacancies import vacancies_frame
+from talentlab.sample.vocational import places_of
+from talentlab.sample.welfare import welfare_frames
+from talentlab.sample.whole import (
+    Learning,
+    People,
+    Work,
+    build_learning,
+    build_people,
+    build_work,
+    dice,
+)
+from talentlab.sample.worlds import TODAY, World
 
 DEFAULT_SEED: Final = 2026
 Progress: TypeAlias = Callable[[str, float], None]
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """Residents and everything that changes them, in whole persons that add up.
-
-    Attributes
-    ----------
-    stocks : (R, Y+1, S, A)
-    births : (R, Y, S, M)
-    deaths, students : (R, Y, S, A)
-
-    """
-
-    stocks: Ints
-    births: Ints
-    deaths: Ints
-    students: Ints
-    moves: Moves
-    nation: Nation
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The employed and their education, consistent with each other."""
-
-    employment: Employment
-    industries: Industries
-    occupations: Occupations
-    levels: Ints
-    persons: Persons
-    group_residents: Ints
-
-
-def build_people(seed: int) -> People:
-    """Return the population account of the region."""
-    nation = build_nation()
-    stocks = build_stocks(nation.stock, _dice(seed, "stocks"))
-    births = build_births(stocks, nation, _dice(seed, "births"))
-    deaths = build_deaths(stocks, births, nation, _dice(seed, "deaths"))
-    moves = build_moves(stocks, births, deaths, _dice(seed, "moves"))
-    return People(
-        stocks=stocks,
-        births=births,
-        deaths=deaths,
-        students=build_students(stocks),
-        moves=moves,
-        nation=nation,
-    )
-
-
-def build_work(everyone: People, seed: int) -> Work:
-    """Return employment, occupations and education of the region's residents."""
-    employment = build_employment(everyone.stocks, everyone.students)
-    industries = build_industries(employment)
-    by_age = _in_county(employment.residents, OCCUPATION_AGES)
-    at_work = _nation_at_work(everyone, employment)
-    occupations = build_occupations(by_age, at_work, _dice(seed, "occupations"))
-    levels = build_levels(everyone.stocks)
-    persons = build_persons(
-        employed=_in_groups(employment.residents[:, -1], AGE_GROUPS),
-        residence=industries.residence[:, -1],
-        employees=occupations.county[:, :, -1],
-        levels=levels[:, -1],
-        codes=occupations.codes,
-        rng=_dice(seed, "persons"),
-    )
-    by_group = _count(persons, persons.group, len(group_codes()))
-    by_level = _count(persons, persons.level, len(LEVELS))
-    return Work(
-        employment=employment,
-        industries=industries,
-        occupations=occupations,
-        levels=levels,
-        persons=persons,
-        group_residents=build_group_residents(levels, by_group, by_level),
-    )
-
-
 def sample_tables(
-    seed: int = DEFAULT_SEED, *, progress: Progress = lambda _what, _share: None
+    seed: int = DEFAULT_SEED,
+    *,
+    world: World = TODAY,
+    progress: Progress = lambda _what, _share: None,
 ) -> Mapping[str, pl.DataFrame]:
     """Return table name -> rows of the synthetic region, the same for the same seed.
 
@@ -118,20 +52,27 @@ def sample_tables(
     ----------
     seed
         Decides everything that is drawn.
+    world
+        What is different from the region that is shown; nothing by default.
     progress
         Told what is being made, and the share of the work behind us.
 
     """
     progress("sample", 0.0)
     everyone = build_people(seed)
-    progress("sample", 0.3)
-    employed = build_work(everyone, seed)
-    progress("sample", 0.7)
+    progress("sample", 0.2)
+    employed = build_work(everyone, seed, world)
+    progress("sample", 0.45)
+    studied = build_learning(everyone, employed, seed, world)
+    progress("sample", 0.65)
     tables = {
         **_people_tables(everyone),
         **_work_tables(employed, seed),
-        **_learning_tables(everyone, employed, seed),
+        **_learning_tables(employed, studied),
+        **_supply_tables(everyone, employed, studied, seed, world),
     }
+    progress("sample", 0.85)
+    tables |= _shortage_tables(employed, tables, seed, world)
     tables["indicators"] = pl.concat(
         [
             quarterly_indicators(everyone.stocks, everyone.students),
@@ -156,11 +97,7 @@ def _people_tables(everyone: People) -> dict[str, pl.DataFrame]:
 
 def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
     occupations, industries = employed.occupations, employed.industries
-    jobs = build_jobs(
-        industries.residence[IN_COUNTY, -1].sum(axis=0),
-        occupations.county[:, :, -1],
-        occupations.codes,
-    )
+    jobs = jobs_of(employed)
     tables = {
         "employed_by_industry": work.industry_frame(industries),
         "employed_by_occupation": work.occupation_frame(occupations),
@@ -168,61 +105,81 @@ def _work_tables(employed: Work, seed: int) -> dict[str, pl.DataFrame]:
         "commuting": work.commuting_frame(employed.employment),
         "workforce_cube": cube_frame(employed.persons, LAST),
         "ads": signals.ads_frame(industries.workplace, jobs, occupations.codes),
-        "unemployed": signals.unemployed_frame(
-            employed.employment.residents.sum(axis=(2, 3)), _dice(seed, "unemployed")
-        ),
+        "unemployed": signals.unemployed_frame(employed.unemployed),
         "wages": signals.wages_frame(occupations),
         "occupation_leavers": leavers.leavers_frame(
             leavers.build_leavers(
                 occupations.by_age,
                 employed.employment.residents[IN_COUNTY].sum(axis=0),
                 occupations.groups,
-                _dice(seed, "leavers"),
+                dice(seed, "leavers"),
             ),
             occupations.groups,
         ),
     }
     workers = signals.workers_in(industries.workplace, jobs)[:, -1]
-    return tables | today_tables(workers, occupations, tables, lambda name: _dice(seed, name))
+    return tables | today_tables(workers, occupations, tables, lambda name: dice(seed, name))
 
 
-def _learning_tables(everyone: People, employed: Work, seed: int) -> dict[str, pl.DataFrame]:
-    decisions = build_decisions(_dice(seed, "decisions"))
-    programmes = build_programmes(everyone.stocks, granted_by_programme(decisions))
+def _learning_tables(employed: Work, studied: Learning) -> dict[str, pl.DataFrame]:
     return {
         "education_level": learning.level_frame(employed.levels),
-        "education_groups": learning.group_frame(employed.group_residents),
-        "vocational_decisions": decisions,
-        "vocational_places": places_of(decisions),
-        **programme_frames(programmes, _dice(seed, "programmes")),
+        "education_groups": learning.group_frame(studied.education.groups),
+        "education_cube": cube_of_residents(studied.education),
+        "vocational_decisions": studied.decisions,
+        "vocational_places": places_of(studied.decisions),
+        "programme_terms": terms_frame(studied.drawn),
+        "graduate_follow_up": follow_up_frame(studied.cohorts),
+        **programme_frames(studied.drawn),
     }
 
 
-def _nation_at_work(everyone: People, employment: Employment) -> Floats:
-    """Return Sweden's residents (Y, S, G) as far as they work: at every age as in the county."""
-    working = employment.residents[IN_COUNTY].sum(axis=0)
-    living = everyone.stocks[IN_COUNTY, 1:].sum(axis=0)
-    rate = np.divide(working, living, out=np.zeros(living.shape), where=living > 0)
-    expected = everyone.nation.stock[1:] * rate
-    return np.stack([expected[..., band(label)].sum(axis=-1) for label in OCCUPATION_AGES], axis=-1)
+def _supply_tables(
+    everyone: People, employed: Work, studied: Learning, seed: int, world: World
+) -> dict[str, pl.DataFrame]:
+    matrix = build_matrix(employed.persons, employed.occupations, studied.education)
+    surveys = stay_frames(studied.drawn, studied.cohorts, world, dice(seed, "stay survey"))
+    employers = employer_response(employed.industries, dice(seed, "employer response"))
+    students = surveys["survey_response"].select(employers.columns)
+    return {
+        "education_occupation": matrix_frame(matrix, employed.occupations.groups),
+        "stay_survey": surveys["stay_survey"],
+        "survey_response": pl.concat([students, employers]),
+        **welfare_frames(everyone.stocks[:, 1:], dice(seed, "welfare")),
+    }
 
 
-def _in_groups(persons: Ints, labels: tuple[str, ...]) -> Ints:
-    """Return persons (..., G) in age groups from single ages (..., A)."""
-    return np.stack([persons[..., band(label)].sum(axis=-1) for label in labels], axis=-1)
+def _shortage_tables(
+    employed: Work, tables: Mapping[str, pl.DataFrame], seed: int, world: World
+) -> dict[str, pl.DataFrame]:
+    """Return what is seen of shortage, and of the ads, from all ads and everybody unemployed."""
+    sectors = sectors_of(employed)
+    latent = latent_of(employed, tables, seed)
+    return {
+        "ads": signals.seen_ads(tables["ads"], world),
+        "employed_by_sector": sector_frame(employed.occupations, sectors),
+        "vacancies": vacancies_frame(latent, sectors, dice(seed, "vacancies")),
+        "employer_needs": needs_frame(
+            latent, employed.occupations, sectors, world, dice(seed, "employer needs")
+        ),
+        "other_outlooks": other_outlooks_frame(tables["barometer"]),
+    }
 
 
-def _in_county(persons: Ints, labels: tuple[str, ...]) -> Ints:
-    return np.asarray(_in_groups(persons[IN_COUNTY].sum(axis=0), labels))
+def jobs_of(employed: Work) -> Ints:
+    """Return how the county's industries use occupations (S, I, O+1) in the last year."""
+    residence = employed.industries.residence[IN_COUNTY, -1].sum(axis=0)
+    occupations = employed.occupations
+    return build_jobs(residence, occupations.county[:, :, -1], occupations.codes)
 
 
-def _count(persons: Persons, what: Ints, size: int) -> Ints:
-    """Return how many persons (R, S, size) there are of each value of ``what``."""
-    counts = np.zeros((len(MUNICIPALITIES), len(SEXES), size), dtype=np.int64)
-    np.add.at(counts, (persons.home, persons.sex, what), 1)
-    return counts
+def sectors_of(employed: Work) -> Sectors:
+    """Return where occupations work and who their employers are."""
+    return build_sectors(employed.industries, jobs_of(employed))
 
 
-def _dice(seed: int, name: str) -> np.random.Generator:
-    """Return a generator of its own for each subject, so that they do not disturb each other."""
-    return np.random.default_rng([seed, *name.encode()])
+def latent_of(employed: Work, tables: Mapping[str, pl.DataFrame], seed: int) -> Latent:
+    """Return the jobs that are unfilled in truth, given all ``ads`` and the ``unemployed``."""
+    workers = signals.workers_in(employed.industries.workplace, jobs_of(employed))[:, -1]
+    tight = tightness(workers, employed.occupations, tables, lambda name: dice(seed, name))
+    return build_latent(employed.occupations, tight, workers, dice(seed, "latent"))

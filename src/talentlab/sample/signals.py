@@ -1,5 +1,6 @@
 """Signals of the labour market: advertisements, the registered unemployed, and wages."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,14 @@ from talentlab.sample.axes import MUNICIPALITIES, UMEA, YEARS, at
 from talentlab.sample.frames import PLACES, long, with_county
 from talentlab.sample.occupations import Occupations, longest
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
-from talentlab.sample.sources import by_suffix, series, values, work_assumptions
+from talentlab.sample.sources import (
+    by_suffix,
+    series,
+    supply_assumptions,
+    values,
+    work_assumptions,
+)
+from talentlab.sample.worlds import World
 from talentlab.vocab.sexes import SEXES
 from talentlab.vocab.ssyk import UNIT_GROUP, ssyk, ssyk_crosswalk
 
@@ -21,6 +29,14 @@ WAGE_YEAR: Final = 2020
 FASTER_FROM: Final = 2021
 HUNDREDS: Final = -2
 FIRST_PUBLISHED: Final = 2010
+
+
+def seen_ads(ads: pl.DataFrame, world: World) -> pl.DataFrame:
+    """Return the ads that are seen, where the world's coverage changes; all of them otherwise."""
+    coverage = dict(zip(YEARS.tolist(), world.coverage(YEARS).tolist(), strict=True))
+    share = pl.col("year").replace_strict(coverage, return_dtype=pl.Float64)
+    seen = (pl.col("ads") * share).round().cast(pl.Int64)
+    return ads.with_columns(ads=seen).filter(pl.col("ads") > 0)
 
 
 def ads_frame(workplace: Ints, jobs: Ints, codes: tuple[str, ...]) -> pl.DataFrame:
@@ -91,26 +107,55 @@ def _as_published(
     )
 
 
-def unemployed_frame(employed: Ints, rng: np.random.Generator) -> pl.DataFrame:
-    """Return the registered unemployed by month; cells below five persons are suppressed.
+@dataclass(frozen=True, slots=True)
+class Unemployed:
+    """The registered unemployed in whole persons; T months, U age groups of ``work.toml``.
+
+    Attributes
+    ----------
+    totals : (R, Y, T)
+    cells : (R, Y, T, S, U)
+
+    """
+
+    totals: Ints
+    cells: Ints
+
+    @property
+    def year_end(self) -> Ints:
+        """Those of December (R, Y, S, U)."""
+        return self.cells[:, :, -1]
+
+
+def build_unemployed(employed: Ints, world: World, rng: np.random.Generator) -> Unemployed:
+    """Return the registered unemployed by month, sex and age group.
 
     Parameters
     ----------
     employed : (R, Y)
         Employed residents.
+    world
+        May have an employer that closes: some of those who lose their work register.
     rng
         Decides how months waver.
 
     """
     given = work_assumptions()["unemployed"]
-    totals = with_county(_unemployed_totals(employed, rng))
+    lost = np.array([world.lost(YEARS, code) for code in MUNICIPALITIES])
+    totals = _unemployed_totals(employed + lost, rng) + _registered(lost)[..., None]
     ages = tuple(given["ages"])
     split = np.array([1 - given["men_share"], given["men_share"]])[:, None]
     shares = split * np.array(list(given["ages"].values()))
-    inside = totals[: len(MUNICIPALITIES)]
-    noise = 1 + 0.06 * rng.standard_normal((*inside.shape, len(SEXES), len(ages)))
-    cells = round_to_total((shares * noise).reshape(*inside.shape, -1), inside)
-    cells = with_county(cells.reshape(*inside.shape, len(SEXES), len(ages)))
+    noise = 1 + 0.06 * rng.standard_normal((*totals.shape, len(SEXES), len(ages)))
+    cells = round_to_total((shares * noise).reshape(*totals.shape, -1), totals)
+    return Unemployed(totals=totals, cells=cells.reshape(*totals.shape, len(SEXES), len(ages)))
+
+
+def unemployed_frame(unemployed: Unemployed) -> pl.DataFrame:
+    """Return the registered unemployed by month; cells below five persons are suppressed."""
+    given = work_assumptions()["unemployed"]
+    ages = tuple(given["ages"])
+    totals, cells = with_county(unemployed.totals), with_county(unemployed.cells)
     periods = [f"{year}-{month + 1:02}" for year in YEARS for month in range(MONTHS)]
     flat = cells.reshape(len(PLACES), len(periods), len(SEXES), len(ages))
     parts = long(flat, "persons", region_code=PLACES, period=periods, sex=SEXES, age_group=ages)
@@ -130,7 +175,15 @@ def unemployed_frame(employed: Ints, rng: np.random.Generator) -> pl.DataFrame:
     )
 
 
-def _unemployed_totals(employed: Ints, rng: np.random.Generator) -> Ints:
+def _registered(lost: Floats) -> Ints:
+    """Return how many (R, Y) of those who lost their work are still registered, by year after."""
+    shares = np.array(supply_assumptions()["closing"]["registered"])
+    fresh = np.diff(lost, axis=1, prepend=0.0)
+    still = np.apply_along_axis(np.convolve, 1, fresh, shares)[:, : len(YEARS)]
+    return np.asarray(np.rint(still).astype(np.int64))
+
+
+def _unemployed_totals(employed: Floats, rng: np.random.Generator) -> Ints:
     """Return the registered unemployed (R, Y, 12): Umeå's as published, others relative to it."""
     given = work_assumptions()["unemployed"]
     rate = interpolate(

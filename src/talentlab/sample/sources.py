@@ -135,6 +135,12 @@ def work_assumptions() -> Mapping[str, Any]:
     return tomllib.loads(_text("work.toml"))
 
 
+@cache
+def supply_assumptions() -> Mapping[str, Any]:
+    """Return the invented assumptions about supply, staying and shortage in ``supply.toml``."""
+    return tomllib.loads(_text("supply.toml"))
+
+
 def _use(text: str) -> UseOf:
     for known in USES:
         if text == known:

@@ -10,7 +10,7 @@ from talentlab.sample.barometer import barometer_frame
 from talentlab.sample.jobseekers import jobseekers, jobseekers_frame
 from talentlab.sample.kinship import relations_frame
 from talentlab.sample.occupations import Occupations
-from talentlab.sample.rounding import Floats
+from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.signals import to_af
 from talentlab.sample.wage_spread import wage_spread_frame
 
@@ -38,7 +38,7 @@ def today_tables(
     codes, into_af = to_af(occupations.codes)
     by_group = workers @ into_af
     seekers = jobseekers(tables["unemployed"], by_group, codes, dice("jobseekers"))
-    here = seekers[IN_COUNTY].sum(axis=0).mean(axis=0)[:-1]
+    here = _in_county(seekers)
     return {
         "unemployed_by_occupation": jobseekers_frame(seekers, codes),
         "barometer": barometer_frame(
@@ -53,6 +53,27 @@ def today_tables(
             workers[IN_COUNTY].sum(axis=0), occupations.codes, dice("kinship")
         ),
     }
+
+
+def tightness(
+    workers: Floats,
+    occupations: Occupations,
+    tables: Mapping[str, pl.DataFrame],
+    dice: Callable[[str], np.random.Generator],
+) -> Floats:
+    """Return the logarithm of the county's ads per registered unemployed (O,) in the last year.
+
+    As :func:`today_tables` counts both, at SCB's unit groups; armed forces have neither.
+    """
+    codes, into_af = to_af(occupations.codes)
+    seekers = jobseekers(tables["unemployed"], workers @ into_af, codes, dice("jobseekers"))
+    ratio = np.log((_county_ads(tables["ads"], codes) + 1) / (_in_county(seekers) + 1))
+    return np.asarray(into_af @ ratio)
+
+
+def _in_county(seekers: Ints) -> Floats:
+    """Return the county's registered unemployed (AF,), on average over the year."""
+    return np.asarray(seekers[IN_COUNTY].sum(axis=0).mean(axis=0)[:-1])
 
 
 def _county_ads(ads: pl.DataFrame, codes: tuple[str, ...]) -> Floats:

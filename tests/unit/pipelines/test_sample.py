@@ -15,16 +15,32 @@ def delivery():
     return sample_delivery()
 
 
-def test_there_is_one_part_for_each_table_that_is_made(delivery):
-    # The words for occupations are built in, so the sample has no list of its own.
-    wanted = sorted(set(TIDY) - {"occupation_titles"})
+PUBLISHED = "other_outlooks_published"
 
-    assert [part.table.name for part in delivery.parts] == wanted
+
+def test_there_is_one_part_for_each_table_that_is_made_and_one_of_published_numbers(delivery):
+    # The words for occupations are built in, so the sample has no list of its own.
+    wanted = sorted({*TIDY, PUBLISHED} - {"occupation_titles"})
+
+    assert [part.name for part in delivery.parts] == wanted
+    assert {part.table.name for part in delivery.parts} == set(TIDY) - {"occupation_titles"}
     assert delivery.delivery == DELIVERY
 
 
-def test_every_card_says_in_both_languages_that_the_numbers_are_invented(delivery):
+def test_published_outlook_numbers_are_not_called_invented(delivery):
+    (part,) = (part for part in delivery.parts if part.name == PUBLISHED)
+
+    assert not part.card.synthetic
+    assert part.card.modelled
+    assert part.card.producer == "SCB"
+    assert part.card.url.startswith("https://regionvasterbotten.se/")
+    assert set(part.frame["producer"]) == {"SCB"}
+
+
+def test_every_other_card_says_in_both_languages_that_the_numbers_are_invented(delivery):
     for part in delivery.parts:
+        if part.name == PUBLISHED:
+            continue
         card = part.card
         assert card.synthetic
         assert card.producer == "Talentlab exempeldata"

@@ -22,7 +22,27 @@ from talentlab.tables.catalogue import TIDY
 TODAY = {"barometer", "wage_spread", "unemployed_by_occupation", "occupation_relations"}
 # The words for occupations are built in, so the sample has no list of its own.
 MADE = set(TIDY) - {"occupation_titles"}
-YEARLY = sorted(MADE - TODAY - {"workforce_cube", "vocational_places"})
+SURVEYED = {
+    "stay_survey": [2019, 2021, 2023, 2025],
+    "employer_needs": [2021, 2023, 2025],
+    "survey_response": [2019, 2021, 2023, 2025],
+}
+YEARLY = sorted(
+    MADE - TODAY - set(SURVEYED) - {"workforce_cube", "vocational_places", "other_outlooks"}
+)
+# Higher vocational education began in 2009; nobody can have left before the first count. Nobody is
+# followed who has not graduated a year ago.
+SPANS = {
+    "vocational_decisions": (2010, 2025),
+    "occupation_leavers": (2006, 2025),
+    "education_cube": (2015, 2025),
+    "education_occupation": (2014, 2025),
+    "graduate_follow_up": (2008, 2024),
+    "programme_terms": (2020, 2025),
+    "vacancies": (2015, 2025),
+    "service_users": (2015, 2025),
+    "service_staff": (2015, 2025),
+}
 PERSONAL = {
     "personal_number",
     "personnummer",
@@ -47,16 +67,19 @@ def test_every_tidy_table_is_there():
 
 
 @pytest.mark.parametrize("name", YEARLY)
-def test_tables_reach_from_2005_to_2025(name):
+def test_yearly_tables_have_every_year_they_are_about(name):
     frame = table(name)
     years = (
         frame["year"] if "year" in frame.columns else (frame["period"].str.slice(0, 4).cast(int))
     )
-    # Higher vocational education began in 2009; nobody can have left before the first count.
-    first = {"vocational_decisions": 2010, "occupation_leavers": 2006}.get(name, 2005)
+    first, last = SPANS.get(name, (2005, 2025))
 
-    assert (years.min(), years.max()) == (first, 2025)
-    assert years.n_unique() == 2025 - first + 1
+    assert years.unique().sort().to_list() == list(range(first, last + 1))
+
+
+@pytest.mark.parametrize("name", SURVEYED)
+def test_surveys_have_the_years_somebody_was_asked(name):
+    assert table(name)["year"].unique().sort().to_list() == SURVEYED[name]
 
 
 def test_no_table_has_a_column_about_a_single_person():
