@@ -135,20 +135,10 @@ def forecast_frame(
 
     """
     history = file.history
-    years_ahead = to_year - history.base_year
-    if len(history.years) < _FEWEST_YEARS:
-        raise NothingToForecastFrom(
-            wanted=str(to_year), possible=listed(()), counted=listed(history.years)
-        )
-    if not 1 <= years_ahead <= MOST_YEARS_AHEAD:
-        possible = f"{history.base_year + 1}–{history.base_year + MOST_YEARS_AHEAD}"
-        raise NothingToForecastFrom(
-            wanted=str(to_year), possible=possible, counted=listed(history.years)
-        )
     ahead = look_ahead_demand(
         DemandEnsemble(),
         history,
-        years_ahead,
+        _years_ahead(history, to_year),
         executor=executor,
         progress=lambda share: progress("hindcasts", share * _DRAWS_START),
     )
@@ -174,6 +164,19 @@ def forecast_frame(
             for region, parts in drawn.items()
             for part in parts
         ]
+    )
+
+
+def _years_ahead(history: EmploymentHistory, to_year: int) -> int:
+    """Return how far ``to_year`` is from the last counted year, if one can forecast that far."""
+    years_ahead = to_year - history.base_year
+    possible = listed(())
+    if len(history.years) >= _FEWEST_YEARS:
+        if 1 <= years_ahead <= MOST_YEARS_AHEAD:
+            return years_ahead
+        possible = f"{history.base_year + 1}–{history.base_year + MOST_YEARS_AHEAD}"
+    raise NothingToForecastFrom(
+        wanted=str(to_year), possible=possible, counted=listed(history.years)
     )
 
 
