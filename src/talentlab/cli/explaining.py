@@ -5,15 +5,17 @@ from typing import Final
 
 import click
 
+from talentlab.cli.explaining_signals import tell_signal
 from talentlab.cli.options import data_option, language_option
 from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
-from talentlab.pipelines.explain import Chain, InputStep, RawStep, explain_number
-from talentlab.pipelines.question import EMPLOYED, Question
+from talentlab.pipelines.explain import Chain, InputStep, Number, RawStep, explain_number
+from talentlab.pipelines.question import OF_WORK, SIGNAL, Question
 from talentlab.store.release import open_release, open_release_named
 from talentlab.tables.card import Card
 from talentlab.tables.catalogue import TABLES
 from talentlab.tables.people import DECEMBER
+from talentlab.tables.signals import SIGNALS
 from talentlab.vocab.ages import parse_age
 from talentlab.vocab.characters import visible
 from talentlab.vocab.months import MONTH_NAMES
@@ -27,6 +29,11 @@ _MEASURES: Final = {
     "deaths": Text(sv="Döda", en="Deaths"),
     "net_migration": Text(sv="Flyttnetto", en="Net migration"),
     "employed": Text(sv="Anställda", en="Employees"),
+    "openings": Text(sv="Jobböppningar", en="Openings"),
+    "expansion": Text(sv="Jobböppningar om yrket växer", en="Openings if the occupation grows"),
+    "replacement": Text(
+        sv="Jobböppningar för att ersätta dem som slutar", en="Openings to replace those who leave"
+    ),
 }
 _TITLE: Final = Text(
     sv="{measure}, {place} ({code}), {when}, {sex}, {ages}",
@@ -43,6 +50,15 @@ _ESTIMATED: Final = Text(
     sv="  {value} (median); 80 %: {low_80}–{high_80}; 95 %: {low_95}–{high_95}",
     en="  {value} (median); 80%: {low_80}–{high_80}; 95%: {low_95}–{high_95}",
 )
+_EXPECTED: Final = Text(
+    sv="  {value} (medelvärde); 80 %: {low_80}–{high_80}; 95 %: {low_95}–{high_95}",
+    en="  {value} (mean); 80%: {low_80}–{high_80}; 95%: {low_95}–{high_95}",
+)
+_ALSO_MODELLED: Final = Text(
+    sv="  modellerat ur andra tal; ingen räknar det i området",
+    en="  modelled from other numbers; nobody counts it in the area",
+)
+_LATEST: Final = Text(sv="senast", en="latest")
 _RELEASE: Final = Text(
     sv="utgåva    {name}, gjord {at}, basår {base_year}",
     en="release   {name}, made {at}, base year {base_year}",
@@ -92,14 +108,17 @@ def explain(context: click.Context, question: str, release_name: str | None, roo
     r"""Show where a published number comes from, all the way back to the files.
 
     QUESTION is subject, area, year, and perhaps sex and age, in Swedish or English. The subject
-    is population, births, deaths, net_migration or employment; the area a code, a name or "24" for
-    the county. Employment takes an occupation's code before the year, and no age.
+    is population, births, deaths, net_migration, employment, openings, expansion, replacement or
+    signal; the area a code, a name or "24" for the county. Employment and openings take an
+    occupation's code before the year, and no age; a signal takes its name after the code.
 
     \b
         talentlab explain "population 2480 2030"
         talentlab explain "befolkning Umeå 2030 kvinnor 20-64"
         talentlab explain "population umearegionen 2022"
         talentlab explain "employment 24 2221 2028"
+        talentlab explain "openings 24 2221 2028"
+        talentlab explain "signal 24 2221 ads"
     """
     reader = current_reader(context)
     release = open_release_named(root, release_name) if release_name else open_release(root)
@@ -136,21 +155,30 @@ def _tell(chain: Chain, reader: Reader) -> None:
 
 
 def _tell_number(chain: Chain, reader: Reader) -> None:
-    asked, number = chain.question, chain.number
+    asked = chain.question
     reader.say(
         _TITLE,
-        measure=_MEASURES[asked.measure],
+        measure=_subject(asked),
         place=chain.release.region.place_name(asked.region_code),
         code=asked.region_code,
         when=_when(chain, reader),
         sex=SEX_NAMES[asked.sex].say(reader.language).lower(),
         ages=_group(asked, reader),
     )
+    if chain.signal is not None:
+        tell_signal(chain, chain.signal, reader)
+    if chain.number is not None:
+        _tell_value(chain.number, reader)
+
+
+def _tell_value(number: Number, reader: Reader) -> None:
     if number.interval_80 is None or number.interval_95 is None:
         reader.say(_MODELLED if number.is_modelled else _COUNTED, value=round(number.value))
         return
+    if number.is_modelled:
+        reader.say(_ALSO_MODELLED)
     reader.say(
-        _ESTIMATED,
+        _EXPECTED if number.is_mean else _ESTIMATED,
         value=round(number.value),
         low_80=round(number.interval_80[0]),
         high_80=round(number.interval_80[1]),
@@ -159,9 +187,13 @@ def _tell_number(chain: Chain, reader: Reader) -> None:
     )
 
 
+def _subject(asked: Question) -> Text:
+    return SIGNALS[asked.signal].name if asked.measure == SIGNAL else _MEASURES[asked.measure]
+
+
 def _group(asked: Question, reader: Reader) -> str:
     """Return the ages, or the occupation with its code, that a number is of."""
-    if asked.measure != EMPLOYED:
+    if asked.measure not in OF_WORK:
         return parse_age(asked.age_group).text.say(reader.language).lower()
     if asked.ssyk_code == TOTAL:
         return _ALL_OCCUPATIONS.say(reader.language)
@@ -170,7 +202,7 @@ def _group(asked: Question, reader: Reader) -> str:
 
 def _when(chain: Chain, reader: Reader) -> str:
     """Return the year, with the month when residents were counted in another than December."""
-    year = str(chain.question.year)
+    year = str(chain.question.year or reader.words(_LATEST))
     if chain.month == DECEMBER:
         return year
     return reader.words(_IN_MONTH, month=MONTH_NAMES[chain.month], year=year)

@@ -1,13 +1,27 @@
 """From a published number back to the untouched files: every step with its name and hash."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from talentlab.errors import NumberNotPublished, StoreDamaged
-from talentlab.pipelines.question import EMPLOYED, Question, parse_question
+from talentlab.pipelines.explained_cells import WORK, Cells, cells_of, published
+from talentlab.pipelines.explained_signal import (
+    MeasuredSignal,
+    parts_behind,
+    published_signals,
+    signal_asked,
+)
+from talentlab.pipelines.question import (
+    EMPLOYED,
+    OF_WORK,
+    OPENINGS,
+    SIGNAL,
+    Question,
+    parse_question,
+)
 from talentlab.pipelines.restrict import restrict
 from talentlab.store.disk import sha256_of
 from talentlab.store.layout import Layout
@@ -16,6 +30,7 @@ from talentlab.store.parquet import unpack
 from talentlab.store.release import Release
 from talentlab.tables.card import RawFile
 from talentlab.tables.people import DECEMBER
+from talentlab.tables.signals import OCCUPATION_SIGNALS
 from talentlab.vocab.geography import SWEDEN, counties
 from talentlab.vocab.text import Text
 
@@ -32,48 +47,18 @@ COUNTED_IN: Final[Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class _Cells:
-    """Where the numbers about people, or about work, are published."""
-
-    history: str
-    outlook: str
-    value: str
-    key: tuple[str, ...]
-
-    def where(self) -> str:
-        """Return the SQL condition that finds one cell."""
-        return " AND ".join(f"{column} = ?" for column in self.key)
-
-    def asked(self, question: Question) -> list[object]:
-        """Return the values of the key that a question asks for."""
-        return [getattr(question, column) for column in self.key]
-
-
-_PEOPLE: Final = _Cells(
-    history="population_history",
-    outlook="population_outlook",
-    value="persons",
-    key=("measure", "region_code", "year", "sex", "age_group"),
-)
-_WORK: Final = _Cells(
-    history="employment_history",
-    outlook="employment_outlook",
-    value="employed_persons",
-    key=("region_code", "year", "sex", "ssyk_code"),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Number:
     """The number itself. Those of years that have been have no interval.
 
-    ``is_modelled`` says that nobody counts it: it is modelled from other counts.
+    ``is_modelled`` says that nobody counts it: it is modelled from other counts. ``is_mean`` says
+    that it is the mean of what is expected and not the median.
     """
 
     value: float
     interval_80: tuple[float, float] | None = None
     interval_95: tuple[float, float] | None = None
     is_modelled: bool = False
+    is_mean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +81,17 @@ class InputStep:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Everything between a published number and the files it came from."""
+    """Everything between a published number and the files it came from.
+
+    ``number`` is nothing, and ``signal`` what was measured, where a signal is asked for.
+    """
 
     question: Question
-    number: Number
+    number: Number | None
     release: Release
     table: str
     inputs: tuple[InputStep, ...]
+    signal: MeasuredSignal | None = None
 
     @property
     def month(self) -> int:
@@ -113,17 +102,26 @@ class Chain:
     @property
     def base_year(self) -> int:
         """The last counted year of what the number is about."""
-        if self.question.measure != EMPLOYED:
+        if not self._is_about_work:
             return self.release.base_year
-        years = self.release.query(f"SELECT max(year) FROM {_WORK.history}")  # noqa: S608 -- a constant
+        years = self.release.query(f"SELECT max(year) FROM {WORK.history}")  # noqa: S608 -- a constant
         last: int = years.item()
         return last
 
     @property
     def assumed(self) -> tuple[Text, ...]:
         """What the outlook that the number belongs to assumed, in words."""
-        is_work = self.question.measure == EMPLOYED
-        return self.release.assumed_about_work if is_work else self.release.assumed
+        release = self.release
+        if self.question.measure == SIGNAL:
+            return ()
+        if self.question.measure in OPENINGS:
+            return (*release.assumed_about_openings, *release.assumed_about_work)
+        return release.assumed_about_work if self._is_about_work else release.assumed
+
+    @property
+    def _is_about_work(self) -> bool:
+        is_outlook = self.question.measure in {EMPLOYED, *OPENINGS}
+        return is_outlook and WORK.history in self.release.tables
 
 
 def explain_number(root: Path, release: Release, text: str) -> Chain:
@@ -138,7 +136,9 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
 
     """
     question = parse_question(text, release.region)
-    cells = _WORK if question.measure == EMPLOYED else _PEOPLE
+    if question.measure == SIGNAL:
+        return _of_signal(root, release, question)
+    cells = cells_of(question)
     table, number = _number(release, cells, question)
     places = _places(release, question)
     steps = [_input(root, part, places) for part in release.inputs(table)]
@@ -151,9 +151,24 @@ def explain_number(root: Path, release: Release, text: str) -> Chain:
     return Chain(question, number, release, table, tuple(steps))
 
 
-def _number(release: Release, cells: _Cells, question: Question) -> tuple[str, Number]:
+def _of_signal(root: Path, release: Release, question: Question) -> Chain:
+    """Return the way back from a signal: only the tables that it comes from, where it was told."""
+    found = signal_asked(release, question)
+    if found is None:
+        raise NumberNotPublished(
+            question=str(question),
+            release=release.name,
+            published=published_signals(release, question),
+        )
+    places = _places(release, replace(question, region_code=found.region_code))
+    steps = [_input(root, part, places) for part in parts_behind(release, found)]
+    steps.sort(key=lambda step: not step.region_rows)
+    return Chain(question, None, release, OCCUPATION_SIGNALS.name, tuple(steps), found)
+
+
+def _number(release: Release, cells: Cells, question: Question) -> tuple[str, Number]:
     """Return the table that has the number, and the number."""
-    for table in (cells.history, cells.outlook):
+    for table in cells.tables:
         if table not in release.tables:
             continue
         found = release.query(
@@ -166,52 +181,19 @@ def _number(release: Release, cells: _Cells, question: Question) -> tuple[str, N
             if table == cells.history:
                 return table, Number(row[cells.value], is_modelled=is_modelled)
             bounds = (row["p10"], row["p90"]), (row["p2_5"], row["p97_5"])
-            return table, Number(row["p50"], *bounds, is_modelled=is_modelled)
+            value, is_mean = row[cells.expected], cells.expected == "mean"
+            return table, Number(value, *bounds, is_modelled=is_modelled, is_mean=is_mean)
     raise NumberNotPublished(
         question=str(question),
         release=release.name,
-        published=_published(release, cells, question),
+        published=published(release, question),
     )
-
-
-def _published(release: Release, cells: _Cells, question: Question) -> tuple[Text, ...]:
-    """Return what there is instead, for the measure that was asked for."""
-    columns = [name for name in cells.key if name != "measure"]
-    of_measure = "WHERE measure = ?" if "measure" in cells.key else ""
-    parts = [
-        f"SELECT {', '.join(columns)} FROM {table} {of_measure}"  # noqa: S608 -- our own constants
-        for table in (cells.history, cells.outlook)
-        if table in release.tables
-    ]
-    values = [question.measure] * len(parts) if of_measure else []
-    has = release.query(" UNION ".join(parts) or "SELECT 1 WHERE false", values)
-    if has.is_empty():
-        return (Text(sv="inga tal av det slaget", en="no numbers of that kind"),)
-    places, years, sexes, groups = (sorted(has[name].unique()) for name in columns)
-    return (
-        Text(sv=f"år {years[0]}–{years[-1]}", en=f"years {years[0]}–{years[-1]}"),
-        Text(sv=f"områden {', '.join(places)}", en=f"areas {', '.join(places)}"),
-        Text(sv=f"kön {', '.join(sexes)}", en=f"sexes {', '.join(sexes)}"),
-        _groups(groups, question),
-    )
-
-
-def _groups(groups: list[str], question: Question) -> Text:
-    """Return the ages, or how many occupations, there are numbers for."""
-    if question.measure == EMPLOYED:
-        occupations = len(groups) - 1
-        return Text(
-            sv=f"{occupations} yrken med en till fyra siffror, och alla tillsammans",
-            en=f"{occupations} occupations of one to four digits, and all together",
-        )
-    bands = ", ".join(age for age in groups if not age.isdigit())
-    return Text(sv=f"åldrar {bands}", en=f"ages {bands}")
 
 
 def _places(release: Release, question: Question) -> tuple[str, ...]:
     """Return the place and, when it is a sum, the places it adds up."""
     code = question.region_code
-    if code == SWEDEN and question.measure == EMPLOYED:
+    if code == SWEDEN and question.measure in OF_WORK:
         return (SWEDEN, *counties())
     return (code, *release.region.members().get(code, ()))
 

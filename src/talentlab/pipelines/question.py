@@ -1,17 +1,25 @@
 """A question about one published number, as people write it: "population 2480 2030 women 20-64"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from talentlab.errors import AgeNotUnderstood, QuestionNotUnderstood, SexNotUnderstood, UnknownCode
+from talentlab.pipelines.question_of_work import (
+    SEX_WORDS,
+    YEAR,
+    Asked,
+    asked_of_openings,
+    asked_of_signal,
+    asked_of_work,
+    is_sex,
+)
 from talentlab.vocab.ages import BANDS, parse_age
 from talentlab.vocab.geography import code_of_place
 from talentlab.vocab.region import Region
-from talentlab.vocab.sexes import SYNONYMS, TOTAL, parse_sex
-from talentlab.vocab.ssyk import ssyk
+from talentlab.vocab.sexes import TOTAL, parse_sex
 from talentlab.vocab.vocabulary import nearest
 
 _WORDS: Final = {
@@ -20,25 +28,39 @@ _WORDS: Final = {
     "deaths": "deaths döda dödsfall avlidna",
     "net_migration": "net_migration net-migration flyttnetto nettoflyttning migration flyttningar",
     "employed": "employment employees employed work sysselsättning sysselsatta anställda arbete",
+    "openings": "openings jobböppningar öppningar",
+    "expansion": "expansion tillväxt",
+    "replacement": "replacement ersättning ersättningsbehov",
+    "signal": "signal signals signaler",
 }
 EMPLOYED: Final = "employed"
+SIGNAL: Final = "signal"
+OPENINGS: Final = frozenset({"openings", "expansion", "replacement"})
+"""Openings, and the two parts that they are made of."""
+OF_WORK: Final[Mapping[str, Callable[[list[str], dict[str, tuple[str, ...]]], Asked]]] = (
+    MappingProxyType(
+        {
+            EMPLOYED: asked_of_work,
+            SIGNAL: asked_of_signal,
+            **dict.fromkeys(OPENINGS, asked_of_openings),
+        }
+    )
+)
+"""What is told of occupations -> how the words after the place are read."""
 MEASURES: Final[Mapping[str, str]] = MappingProxyType(
     {word: measure for measure, words in _WORDS.items() for word in words.split()}
 )
 """Word -> the measure it asks for, in both languages."""
 
-SEX_WORDS: Final = tuple(
-    word for words in SYNONYMS.values() for word in words.split() if len(word) > 1
-)
-"""The words for the sexes that are not a single letter or digit."""
-
-_YEAR: Final = re.compile(r"\d{4}")
 _CODE: Final = re.compile(r"\d{2}|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One cell of the published tables: residents by age group, or employees by occupation."""
+    """One cell of the published tables: residents by age group, or something by occupation.
+
+    Who asks for a ``signal`` may leave the year out; it is then 0, and the latest is meant.
+    """
 
     measure: str
     region_code: str
@@ -46,10 +68,17 @@ class Question:
     sex: str
     age_group: str = TOTAL
     ssyk_code: str = TOTAL
+    signal: str = ""
+
+    @property
+    def component(self) -> str:
+        """Return the part of openings that is asked for, as tables name it."""
+        return self.measure
 
     def __str__(self) -> str:
-        if self.measure == EMPLOYED:
-            return f"{self.measure} {self.region_code} {self.ssyk_code} {self.year} {self.sex}"
+        if self.measure in OF_WORK:
+            asked = (self.region_code, self.ssyk_code, self.signal, self.year or "", self.sex)
+            return " ".join(str(word) for word in (self.measure, *asked) if word)
         return f"{self.measure} {self.region_code} {self.year} {self.sex} {self.age_group}"
 
 
@@ -72,42 +101,31 @@ def parse_question(text: str, region: Region) -> Question:
     if not measure:
         unknown[subject or "?"] = nearest(subject, {w: (w,) for w in MEASURES}) or tuple(_WORDS)
     region_code = _place(place, region, unknown)
-    occupation = ""
-    if measure == EMPLOYED:
+    if measure in OF_WORK:
         after_place = text.split()[1 + len(place.split()) :]
-        occupation, year, rest = _occupation(after_place, unknown)
-    if not year:
+        asked = OF_WORK[measure](after_place, unknown)
+    else:
+        asked = Asked(TOTAL, year, rest)
+    if not asked.year and measure != SIGNAL:
         unknown["?"] = ("2030",)
-    sex, age_group = _sex_and_age(rest, unknown)
+    sex, age_group = _sex_and_age(asked.sexes, unknown)
     if unknown:
         raise QuestionNotUnderstood(question=text, unknown=unknown)
-    return Question(measure, region_code, int(year), sex, age_group, occupation or TOTAL)
-
-
-def _occupation(
-    words: list[str], unknown: dict[str, tuple[str, ...]]
-) -> tuple[str, str, list[str]]:
-    """Return the occupation, the year and the words for sexes; the last number is the year."""
-    numbers = [word for word in words if word.isdecimal()]
-    *codes, year = numbers or [""]
-    if year and not _YEAR.fullmatch(year):
-        unknown[year] = ("2030",)
-    for code in codes:
-        if code not in ssyk():
-            unknown[code] = ssyk().nearest(code) or ssyk().nearest(code[:4])
-    for code in codes[1:]:
-        unknown.setdefault(code, (codes[0],))
-    sexes = [word for word in words if _is_sex(word)]
-    for word in words:
-        if word not in numbers and word not in sexes:
-            unknown[word] = nearest(word, {sex: (sex,) for sex in SEX_WORDS}) or ("2221", "2030")
-    return "".join(codes[:1]), year, sexes
+    return Question(
+        measure,
+        region_code,
+        int(asked.year or 0),
+        sex,
+        age_group,
+        asked.code or TOTAL,
+        asked.signal,
+    )
 
 
 def _split(text: str) -> tuple[str, str, str, list[str]]:
     """Return the subject, the place, the year and the words that are left."""
     subject, *words = text.split() or [""]
-    at = next((i for i, w in enumerate(words) if i > 0 and _YEAR.fullmatch(w)), len(words))
+    at = next((i for i, w in enumerate(words) if i > 0 and YEAR.fullmatch(w)), len(words))
     before, year, after = words[:at], "".join(words[at : at + 1]), words[at + 1 :]
     place = 1 if before and _CODE.fullmatch(before[0]) else _words_of_place(before)
     return subject, " ".join(before[:place]), year, [*before[place:], *after]
@@ -115,12 +133,8 @@ def _split(text: str) -> tuple[str, str, str, list[str]]:
 
 def _words_of_place(words: list[str]) -> int:
     """Return how many words belong to the place: up to a sex or something with a digit in it."""
-    ends = (i for i, word in enumerate(words) if i and (_is_sex(word) or word[:1].isdigit()))
+    ends = (i for i, word in enumerate(words) if i and (is_sex(word) or word[:1].isdigit()))
     return next(ends, len(words))
-
-
-def _is_sex(word: str) -> bool:
-    return word.casefold() in SEX_WORDS
 
 
 def _place(place: str, region: Region, unknown: dict[str, tuple[str, ...]]) -> str:
@@ -140,7 +154,7 @@ def _place(place: str, region: Region, unknown: dict[str, tuple[str, ...]]) -> s
 
 
 def _sex_and_age(words: list[str], unknown: dict[str, tuple[str, ...]]) -> tuple[str, str]:
-    sexes = [word for word in words if _is_sex(word)]
+    sexes = [word for word in words if is_sex(word)]
     age = " ".join(word for word in words if word not in sexes)
     sex, age_group = TOTAL, TOTAL
     try:

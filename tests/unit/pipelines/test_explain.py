@@ -131,3 +131,77 @@ def test_a_release_without_work_says_that_it_has_none(store):
         explained(store, "employment 24 2221 2028")
 
     assert [t.en for t in raised.value.facts["published"]] == ["no numbers of that kind"]
+
+
+def test_openings_lead_back_to_employees_with_what_they_assume(work):
+    chain = explained(work, "openings 24 2221 2028")
+    row = chain.release.query(
+        "SELECT mean, p10, p90 FROM openings_outlook WHERE region_code = '24' AND year = 2028 "
+        "AND ssyk_code = '2221' AND component = 'openings'"
+    ).row(0)
+
+    assert (chain.number.value, *chain.number.interval_80) == pytest.approx(row)
+    assert chain.number.is_mean
+    assert chain.table == "openings_outlook"
+    assert chain.base_year == BASE_OF_WORK
+    assert [step.part.table for step in chain.inputs] == ["employed_by_occupation"]
+    assert chain.assumed[0] == chain.release.assumed_about_openings[0]
+    assert set(chain.release.assumed_about_work) <= set(chain.assumed)
+
+
+def test_the_parts_of_openings_may_be_asked_for_and_add_up(work):
+    whole, *parts = (
+        explained(work, f"{name} 24 2221 2028").number.value
+        for name in ("openings", "expansion", "replacement")
+    )
+
+    assert sum(parts) == pytest.approx(whole)
+
+
+def test_openings_that_are_not_published_are_told_with_what_is(work):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(work, "openings 24 2221 2090")
+
+    said = [text.en for text in raised.value.facts["published"]]
+    assert [text.split(" ")[0] for text in said[:2]] == ["years", "areas"]
+    assert "occupations of one to four digits" in said[2]
+
+
+def test_a_signal_leads_back_to_the_table_it_was_told_in_and_no_other(work):
+    chain = explained(work, "signal 24 2221 ads")
+
+    assert (chain.number, chain.table) == (None, "occupation_signals")
+    assert (chain.signal.region_code, chain.signal.ssyk_code) == ("24", "2221")
+    assert (
+        chain.signal.value
+        == chain.release.query(
+            "SELECT value FROM occupation_signals WHERE region_code = '24' AND ssyk_code = '2221' "
+            "AND signal = 'ads'"
+        ).item()
+    )
+    assert {step.part.table for step in chain.inputs} == {"ads"}
+    assert chain.assumed == ()
+
+
+def test_a_signal_that_was_measured_elsewhere_says_where(work):
+    chain = explained(work, "signal 24 5321 medianlön")
+
+    assert chain.signal.region_code == "00"
+    assert chain.question.region_code == "24"
+
+
+def test_a_signal_of_another_year_is_told_with_the_times_there_are(work):
+    with pytest.raises(NumberNotPublished) as raised:
+        explained(work, "signal 24 2221 ads 1999")
+
+    assert [text.en for text in raised.value.facts["published"]][1] == "times 2025"
+
+
+def test_a_release_without_signals_or_openings_says_that_it_has_none(store):
+    for question, said in (
+        ("signal 24 2221 ads", "no signals"),
+        ("openings 24 2221 2028", "no numbers of that kind"),
+    ):
+        with pytest.raises(NumberNotPublished) as raised:
+            explained(store, question)
+        assert [t.en for t in raised.value.facts["published"]] == [said]

@@ -36,6 +36,19 @@ REGION = load_region("vasterbotten")
         ("anställda umeå kommun kvinnor 2 2030", ("employed", "2480", 2030, "women", "total", "2")),
         ("employees 00 5321 2024 men", ("employed", "00", 2024, "men", "total", "5321")),
         ("sysselsättning 2031 2221 2031", ("employed", "2031", 2031, "total", "total", "2221")),
+        ("openings 24 2221 2028", ("openings", "24", 2028, "total", "total", "2221")),
+        ("jobböppningar Umeå 222 2030", ("openings", "2480", 2030, "total", "total", "222")),
+        ("replacement 24 2030 total", ("replacement", "24", 2030, "total", "total", "total")),
+        ("signal 24 2221 ads", ("signal", "24", 0, "total", "total", "2221", "ads")),
+        ("signal Umeå 222 Annonser", ("signal", "2480", 0, "total", "total", "222", "ads")),
+        (
+            "signal 24 2221 wage_mean 2024 kvinnor",
+            ("signal", "24", 2024, "women", "total", "2221", "wage_mean"),
+        ),
+        (
+            "signal 24 2221 annonser per hundra anställda",
+            ("signal", "24", 0, "total", "total", "2221", "ads_per_100_employed"),
+        ),
     ],
 )
 def test_a_question_is_understood_in_both_languages(text, expected):
@@ -61,6 +74,12 @@ def test_every_unknown_word_is_told_at_once_with_the_nearest_known_ones():
         ("employment 24 2221 2028 20-64", "20-64"),
         ("employment 24 2221 202", "202"),
         ("employment 24 2221 2028 sjuksköterskor", "sjuksköterskor"),
+        ("openings 24 2221 2028 women", "women"),
+        ("openings 24 2229 2028", "2229"),
+        ("signal 24 2221 adss", "adss"),
+        ("signal 24 2229 ads", "2229"),
+        ("signal 24 2221 ads 202", "202"),
+        ("signal 24 2221 ads 2024 2025", "2025"),
     ],
 )
 def test_words_that_say_nothing_about_employees_are_told_with_what_does(text, unknown):
@@ -74,7 +93,7 @@ def test_words_that_say_nothing_about_employees_are_told_with_what_does(text, un
 @pytest.mark.parametrize(
     "text",
     ["", "population", "population 2480", "2480 2030", "population 2030", "employment 24",
-     "employment 2221"],
+     "employment 2221", "openings 24", "signal 24 2221"],
 )  # fmt: skip
 def test_a_question_that_lacks_something_is_not_guessed(text):
     with pytest.raises(QuestionNotUnderstood):
