@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from talentlab.calc.assumptions.demand import SpreadSettings
+
 SERVICE_SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "preschool": "P",
@@ -63,3 +65,18 @@ class IndustrySettings:
 
 
 INDUSTRIES: Final = IndustrySettings()
+INDUSTRY_SPREAD: Final = SpreadSettings(
+    luck=0.4,
+    own_leaf=6e-4,
+    shared_total=1e-4,
+    shared_leaf=3e-4,
+    shared_reference=10_000.0,
+    shared_growth=1.25,
+)
+"""How wrong industries of municipalities are thought to be before earlier outlooks say better.
+
+As for occupations, but what is shared is now a county and not a country: its shocks are those of
+industries of some ten thousand employees, and trends that are missed last less long. Luck is less
+than in occupations, which are coded from small samples of answers: whoever works in an industry is
+counted where the employer is. Each county's own hindcasts then scale all of it.
+"""

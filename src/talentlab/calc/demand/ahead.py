@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.demand import SPREAD, SpreadSettings
 from talentlab.calc.demand.calibrate import calibrated
 from talentlab.calc.demand.hindcasts import Hindcast, hindcasts, judged
 from talentlab.calc.demand.history import EmploymentHistory, prefixes, summed
@@ -57,10 +58,13 @@ def look_ahead_demand(
     history: EmploymentHistory,
     years_ahead: int,
     *,
+    settings: SpreadSettings = SPREAD,
     executor: Executor | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> DemandAhead:
     """Return what is expected of all regions in ``history``, and how wrong it may be.
+
+    ``settings`` are how wrong it is thought to be before earlier outlooks say better.
 
     Method: docs/method-guide/employment.md, sections 6-7.
     """
@@ -72,7 +76,8 @@ def look_ahead_demand(
         executor=executor,
         progress=progress,
     )
-    return ahead_from(made, history, projector.project(history, years_ahead))
+    expected = projector.project(history, years_ahead)
+    return ahead_from(made, history, expected, settings=settings)
 
 
 def ahead_from(
@@ -81,13 +86,14 @@ def ahead_from(
     expected: Floats,
     *,
     seen: Sequence[Missed] | None = None,
+    settings: SpreadSettings = SPREAD,
 ) -> DemandAhead:
     """Return an outlook whose spread grows out of those earlier ones that history can judge.
 
     ``seen`` are those, if somebody has judged them already.
     """
     years_ahead = expected.shape[-1]
-    prior = prior_spread(history.code_length, years_ahead)
+    prior = prior_spread(history.code_length, years_ahead, settings)
     if seen is None:
         near = [one for one in judged(made, history) if one.ahead <= years_ahead]
         seen = [missed(one, history, prior) for one in near]

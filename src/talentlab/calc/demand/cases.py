@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from talentlab.calc.assumptions.demand import SPREAD, SpreadSettings
 from talentlab.calc.demand.ahead import DemandAhead, ahead_from
 from talentlab.calc.demand.baselines import Drift, Naive
 from talentlab.calc.demand.ensemble import DemandEnsemble
@@ -54,6 +55,7 @@ def demand_cases(
     level: int,
     origins: Sequence[int],
     horizons: Sequence[int],
+    settings: SpreadSettings = SPREAD,
     executor: Executor | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> list[DemandCase]:
@@ -61,7 +63,7 @@ def demand_cases(
 
     The opponents forecast what is scored: codes of length ``level``, both sexes together. Our own
     outlook is made of the most detailed codes, and added up. Forecasts and intervals use only what
-    was counted by their origin.
+    was counted by their origin. ``settings`` are how wrong outlooks are thought to be before that.
 
     Raises
     ------
@@ -74,6 +76,7 @@ def demand_cases(
         levels=(level,),
         origins=origins,
         horizons=horizons,
+        settings=settings,
         executor=executor,
         progress=progress,
     )
@@ -86,6 +89,7 @@ def demand_cases_at(
     levels: Sequence[int],
     origins: Sequence[int],
     horizons: Sequence[int],
+    settings: SpreadSettings = SPREAD,
     executor: Executor | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> dict[int, list[DemandCase]]:
@@ -117,6 +121,7 @@ def demand_cases_at(
             told,
             origins,
             max(horizons),
+            settings,
             executor,
             _part_of(progress, done, len(trials)),
         )
@@ -131,6 +136,7 @@ def _aheads(
     history: EmploymentHistory,
     origins: Sequence[int],
     years_ahead: int,
+    settings: SpreadSettings,
     executor: Executor | None,
     progress: Callable[[float], None],
 ) -> Iterator[DemandAhead]:
@@ -143,7 +149,7 @@ def _aheads(
         executor=executor,
         progress=progress,
     )
-    prior = prior_spread(history.code_length, years_ahead)
+    prior = prior_spread(history.code_length, years_ahead, settings)
     seen = [missed(one, history, prior) for one in judged(made, history)]
     for hindcast in made:
         if hindcast.origin in set(origins):
@@ -152,6 +158,7 @@ def _aheads(
                 history.until(hindcast.origin),
                 hindcast.expected,
                 seen=[one for one in seen if one.year <= hindcast.origin],
+                settings=settings,
             )
 
 

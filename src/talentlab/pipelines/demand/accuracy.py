@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from talentlab.calc.assumptions.industries import INDUSTRY_SPREAD
 from talentlab.calc.demand.backtest import accuracy_of
 from talentlab.calc.demand.cases import DemandCase, demand_cases
 from talentlab.calc.demand.education.backtest import education_cases
@@ -35,7 +36,14 @@ def _industries(start: CountyStart, executor: Executor | None) -> list[DemandCas
     origins = history.years[:-1][-MOST_ORIGINS:]
     if not origins:
         return []
-    return demand_cases(history, level=1, origins=origins, horizons=HORIZONS, executor=executor)
+    return demand_cases(
+        history,
+        level=1,
+        origins=origins,
+        horizons=HORIZONS,
+        settings=INDUSTRY_SPREAD,
+        executor=executor,
+    )
 
 
 def _educations(start: CountyStart) -> Iterator[DemandCase]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
+from talentlab.calc.assumptions.industries import INDUSTRY_SPREAD
 from talentlab.calc.demand.ahead import DemandAhead, look_ahead_demand
 from talentlab.calc.demand.draws import draws_of
 from talentlab.calc.demand.ensemble import DemandEnsemble
@@ -104,6 +105,11 @@ def look_ahead_industries(
         message = f"counted until {history.base_year}, after the base year {base_year}"
         raise ValueError(message)
     ahead = look_ahead_demand(
-        DemandEnsemble(), history, years_ahead + late, executor=executor, progress=progress
+        DemandEnsemble(),
+        history,
+        years_ahead + late,
+        settings=INDUSTRY_SPREAD,
+        executor=executor,
+        progress=progress,
     )
     return IndustryAhead(groups=tuple(groups), ahead=ahead, base_year=base_year)

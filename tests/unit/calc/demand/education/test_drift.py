@@ -1,0 +1,101 @@
+"""Educations within occupations change as they have, and are as unsure as they have been."""
+
+import numpy as np
+import pytest
+
+from factories.demand_worlds import education_world
+from talentlab.calc.assumptions.flexibility import EDUCATION
+from talentlab.calc.demand.education.draws import education_jobs, education_shocks, own_luck
+from talentlab.calc.demand.education.drift import ProfileDrift, profile_drift
+from talentlab.calc.demand.education.profile import shares
+
+YEARS = tuple(range(2012, 2024))
+
+
+def test_lasting_trends_are_found():
+    counted, lasting = education_world(1, trend=0.05, shock=0.005)
+
+    drift = profile_drift(counted, YEARS, ())
+
+    found = (counted.sum(axis=2)[..., None] * drift.trend[..., None]).sum(axis=(0, 2))
+    found /= counted.sum(axis=(0, 2))
+    assert np.corrcoef(found, lasting)[0, 1] > 0.9
+
+
+def test_changes_across_a_new_way_of_counting_do_not_count():
+    counted, _ = education_world(2)
+    recoded = counted.copy()
+    recoded[:, 0, 6:] *= 3.0
+
+    drift = profile_drift(recoded, YEARS, (YEARS[6],))
+
+    assert np.abs(drift.trend[:, 0]).max() < EDUCATION.largest_change / 3
+    assert drift.spread[0] < 0.1
+
+
+@pytest.mark.parametrize("shock", [0.01, 0.06])
+def test_spread_is_learnt_from_misses(shock):
+    found = [
+        profile_drift(education_world(seed, trend=0.0, shock=shock)[0], YEARS, ()).spread.mean()
+        for seed in range(6)
+    ]
+
+    assert np.mean(found) == pytest.approx(shock, rel=0.45)
+
+
+def test_one_year_knows_no_trend_and_has_the_usual_spread():
+    counted = education_world(3)[0][..., :1]
+
+    drift = profile_drift(counted, YEARS[:1], ())
+
+    assert not drift.trend.any()
+    np.testing.assert_allclose(drift.spread, EDUCATION.profile_spread)
+
+
+def test_shares_stay_shares():
+    counted, _ = education_world(4)
+    drift = profile_drift(counted, YEARS, ())
+
+    ahead = drift.after(shares(counted[..., -1]), 10)
+
+    np.testing.assert_allclose(ahead.sum(axis=-1), 1.0, rtol=1e-12)
+    assert (ahead >= 0).all()
+
+
+def test_jobs_by_education_are_those_by_occupation_in_every_draw():
+    random = np.random.default_rng(5)
+    counted, _ = education_world(5, occupations=4, groups=3)
+    drift = profile_drift(counted, YEARS, ())
+    jobs = random.gamma(2.0, 50.0, (30, 4, 2, 6))
+    codes = ("01Z", "75N", "98Z")
+    factors = education_shocks(drift, codes, draws=30, years=6, seed=1)
+    factors = factors * own_luck(
+        np.array([5.0, 50.0, 500.0]), codes, "2480", draws=30, years=6, seed=1
+    )
+
+    found = education_jobs(jobs, shares(counted[..., -1]), drift, factors)
+
+    np.testing.assert_allclose(found.sum(axis=1), jobs.sum(axis=1), rtol=1e-12)
+    np.testing.assert_allclose(found[:, :, :, 0], plainly(jobs, counted)[..., 0], rtol=1e-9)
+
+
+def plainly(jobs, counted):
+    """Return today's jobs by education without any matrix: occupation by occupation."""
+    held = shares(counted[..., -1])
+    found = np.zeros((jobs.shape[0], held.shape[1], *jobs.shape[2:]))
+    for o in range(held.shape[0]):
+        for e in range(held.shape[1]):
+            found[:, e] += jobs[:, o] * held[o, e]
+    return found
+
+
+def test_luck_is_larger_for_few():
+    drift = ProfileDrift(np.zeros((1, 2)), np.array([0.0, 0.0]), 0.9)
+    codes = ("01Z", "75N")
+
+    shocks = education_shocks(drift, codes, draws=500, years=3, seed=1)
+    luck = np.log(own_luck(np.array([10.0, 1000.0]), codes, "2480", draws=500, years=3, seed=1))
+
+    assert (shocks == 1.0).all()
+    assert luck[:, 0, 1].std() == pytest.approx(np.sqrt(EDUCATION.luck / 10), rel=0.01)
+    assert luck[:, 1, 1].std() == pytest.approx(np.sqrt(EDUCATION.luck / 1000), rel=0.01)
