@@ -333,10 +333,3 @@ class SeatFilesHaveFaults(TalentlabError):
 
     code = "seat-files-have-faults"
     exit_status = 61
-
-
-class OutputIsInput(TalentlabError):
-    """The result would overwrite what it is made from. Facts: ``path``."""
-
-    code = "output-is-input"
-    exit_status = 62

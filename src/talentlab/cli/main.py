@@ -20,6 +20,7 @@ from talentlab.cli.publishing import publish, releases, rollback
 from talentlab.cli.reader import Reader, current_reader, preferred_language, typed_language
 from talentlab.cli.sampling import sample
 from talentlab.cli.scenario import scenario
+from talentlab.cli.seats import seats
 from talentlab.cli.serving import serve
 from talentlab.cli.usage import in_our_words
 from talentlab.errors import TalentlabError
@@ -117,6 +118,7 @@ for _command in (
     forecast,
     backtest,
     scenario,
+    seats,
     serve,
     check,
     tables,

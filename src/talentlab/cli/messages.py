@@ -269,9 +269,7 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The scenario cannot be calculated. Faults found: {total}{faults}\n"
         "Nothing has been calculated. Change what is listed here and try again.",
     ),
-    "scenario-fault": Text(
-        sv="{where}: {value} – {why}", en="{where}: {value} – {why}"
-    ),
+    "scenario-fault": Text(sv="{where}: {value} – {why}", en="{where}: {value} – {why}"),
     "scenarios-not-possible": Text(
         sv="Utgåvan {release} saknar det som scenarier räknas på: {tables}. Ingenting har "
         "beräknats.\nImportera tabeller om utbildning och arbete, bygg och publicera igen.",
@@ -306,12 +304,6 @@ MESSAGES: Final[Mapping[str, Text]] = {
     "seat-fault": Text(
         sv="{file}, rad {row}, kolumn {column}: {value} – {why}",
         en="{file}, row {row}, column {column}: {value} – {why}",
-    ),
-    "output-is-input": Text(
-        sv="Resultatet skulle skriva över {path}, som det räknas ur. Ingenting har ändrats.\n"
-        "Välj ett annat namn med --out.",
-        en="The result would overwrite {path}, which it is made from. Nothing has been changed.\n"
-        "Choose another name with --out.",
     ),
     **FAULT_WORDS,
 }

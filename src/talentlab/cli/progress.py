@@ -37,6 +37,7 @@ STEPS: Final[Mapping[str, Text]] = {
     "scenario": Text(sv="räknar på scenariot", en="calculating the scenario"),
     "vintages": Text(sv="jämför med tidigare utgåvor", en="comparing with earlier releases"),
     "guide": Text(sv="skriver metodguiden", en="writing the method guide"),
+    "seats": Text(sv="planerar platser", en="planning seats"),
     "publish": Text(sv="publicerar", en="publishing"),
     "done": Text(sv="klart", en="done"),
 }

@@ -20,6 +20,7 @@ from talentlab.tables import (
     people,
     retention,
     scenarios,
+    seat_plans,
     sectors,
     shortage,
     signals,
@@ -112,6 +113,10 @@ _ALL: Final = (
     vintages.REVISIONS,
     vintages.OUTLOOK_SCORES,
     vintages.SECOND_OPINIONS,
+    seat_plans.SEAT_PLANS,
+    seat_plans.SEAT_PLAN_LIMITS,
+    seat_plans.SEAT_PLAN_VALUES,
+    seat_plans.SEAT_PLAN_ASSUMPTIONS,
 )
 
 TABLES: Final[Mapping[str, Table]] = MappingProxyType({table.name: table for table in _ALL})

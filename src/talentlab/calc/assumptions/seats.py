@@ -5,7 +5,7 @@ whoever plans should put in their own. Method: docs/method-guide/seats.md.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -38,6 +38,26 @@ class PlanSettings:
     """Draws that it is judged on, none of them seen when it was made."""
     perfect_draws: int = 30
     """Draws whose best plan is found to tell the value of perfect information."""
+
+    def for_size(self, cells: int) -> "PlanSettings":
+        """Return settings for so many programmes times years: fewer draws where there are many.
+
+        From 300 cells (30 programmes in ten years) the work is held where it is, down to a hundred
+        draws and five known ones, so that a whole region takes a minute at most.
+        """
+        return replace(
+            self,
+            planned_on=min(self.planned_on, max(FEWEST_PLANNED, MOST_WORK // cells)),
+            perfect_draws=min(self.perfect_draws, max(FEWEST_PERFECT, MOST_PERFECT // cells)),
+        )
+
+
+MOST_WORK: Final = 90_000
+"""Draws times programmes times years that a plan is made on, if that is a hundred draws."""
+FEWEST_PLANNED: Final = 100
+MOST_PERFECT: Final = 9_000
+"""The same for perfect information, if that is five draws."""
+FEWEST_PERFECT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +107,12 @@ TERMS: Final[Mapping[str, FormTerms]] = MappingProxyType(
 )
 LARGEST_GROWTH: Final = 2.0
 """A programme may at most become this many times as large as today. Judged."""
+OWN_GROWTH: Final = 0.10
+"""A programme's own placements and teachers may grow by this share a year from what is stated for
+its latest year. Judged: workplaces and teachers can be won, but not at once. Plausible: 0-0.2."""
+YEARLY_CHANGE: Final = 0.20
+"""Most of today's seats that a programme gains or loses in a year, or else its smallest group.
+Judged. Plausible: 0.1-0.4."""
 STAYS: Final = 0.97
 """Share of graduates at work in the region who still are a year later. Judged from moves and
 retirement of the young. Plausible: 0.94-0.99."""
@@ -98,3 +124,6 @@ JOINT_FORMS: Final = frozenset({"upper_secondary", "adult"})
 
 PLAN: Final = PlanSettings()
 STUDIES: Final = SpreadOfStudies()
+PLAN_YEARS: Final = 5
+"""Years of starts that a region's plan covers. Judged: what is planned is decided again every
+year, and the need so far ahead is little known. Plausible: 3 to 10."""

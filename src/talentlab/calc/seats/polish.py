@@ -21,6 +21,8 @@ MOST_ROUNDS: Final = 6
 """Rounds over all programmes and years; most plans gain nothing after three."""
 LEAST_GAIN: Final = 1e-9
 """Relative gain below which a move is rounding."""
+WORTH_A_ROUND: Final = 1e-4
+"""Relative gain of a round below which there is no next one."""
 _ROOM: Final = 1e-9
 """Relative room in a limit that is rounding."""
 
@@ -63,6 +65,8 @@ class Climber:
         self.losses = np.stack([self._loss(g, self.gap[:, None, g])[:, 0] for g in groups], axis=1)
         self.fixed = np.array([self._fixed(p, seats[p][None])[0] for p in range(len(seats))])
         self.used = [r.per_seat @ seats for r in problem.resources]
+        takes = [r.per_seat > 0 for r in problem.resources]
+        self.of = [[n for n, some in enumerate(takes) if some[p]] for p in range(len(seats))]
         self.value = float(self._risk(self.losses.sum(axis=1)[:, None])[0] + self.fixed.sum())
 
     def _loss(self, group: int, gap: Floats) -> Floats:
@@ -94,7 +98,8 @@ class Climber:
         """Return which rows (M, T) of a programme keep every limit."""
         fits = _sizes_fit(self.problem, programme, rows, self.settled)
         more = (rows - self.seats[programme])[:, self.settled :]
-        for resource, used in zip(self.problem.resources, self.used, strict=True):
+        for n in self.of[programme]:
+            resource, used = self.problem.resources[n], self.used[n]
             # What breaks a limit already, as today's plan may, must not break it more.
             room = np.maximum(resource.available - used, 0.0)[self.settled :]
             room = room + resource.available[self.settled :] * _ROOM
@@ -118,10 +123,8 @@ class Climber:
         if values[best] >= self.value - LEAST_GAIN * max(1.0, abs(self.value)):
             return False
         more_seats = rows[best] - self.seats[programme]
-        self.used = [
-            used + resource.per_seat[programme] * more_seats
-            for resource, used in zip(self.problem.resources, self.used, strict=True)
-        ]
+        for n in self.of[programme]:
+            self.used[n] = self.used[n] + self.problem.resources[n].per_seat[programme] * more_seats
         self.seats[programme], self.fixed[programme] = rows[best], fixed[best]
         self.starts[:, programme], self.gap[:, group] = new[:, best], gap[:, best]
         self.losses[:, group], self.value = loss[:, best], float(values[best])
@@ -140,7 +143,7 @@ def polish(
             for year in range(settled, years):
                 rows = _moves(climber.seats[programme], problem, programme, year, settled)
                 climber.improve(programme, rows)
-        if climber.value >= before - LEAST_GAIN * max(1.0, abs(before)):
+        if climber.value >= before - WORTH_A_ROUND * abs(before):
             break
     return climber.seats, climber.value
 

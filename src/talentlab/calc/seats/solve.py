@@ -34,11 +34,11 @@ ROOM: Final = (1.15, 2.0)
 """How far: this many times as many seats, and this many more."""
 BOX: Final = 2
 """Seats from the best fraction within which whole seats are sought in a large problem."""
-NODES: Final = 200
-"""Most branches of the search for whole seats in a large problem."""
+NODES: Final = 60_000
+"""Most branches, times programmes and years, of the search for whole seats in a large problem."""
 _STARTS: Final = (0.0, 0.5, 0.8, 0.9, 1.0, 1.1, 1.5, 2.0)
 """Multiples of a known plan where the first lines are drawn."""
-_WORTH_A_LINE: Final = 1e-4
+_WORTH_A_LINE: Final = 3e-4
 """A loss that lies this share of the mean loss above its line gets a new one."""
 
 
@@ -86,7 +86,7 @@ def find_plan(
     decided : (P, T)
         Seats that are settled already, for whole years from the first on; NaN elsewhere.
     beside
-        Other plans (P, T) to start small moves from; the best of all is returned.
+        Other plans (P, T), which are never better than the one returned.
 
     Raises
     ------
@@ -103,6 +103,8 @@ def find_plan(
     starts = [whole, *(plan for plan in beside if allowed(problem, plan, settled=settled))]
     if settled == 0 and allowed(problem, problem.today()):
         starts.append(problem.today())
+    if not is_small(problem):
+        starts = [min(starts, key=lambda plan: objective(problem, scenarios, plan))]
     plans = [polish(problem, scenarios, start, settled=settled) for start in starts]
     seats, cost = min(plans, key=lambda plan: plan[1])
     return SeatPlan(seats, cost, min(first.least, cost))
@@ -169,7 +171,8 @@ def bounded_cost(problem: SeatProblem, cuts: Cuts, seats: Floats | Ints) -> floa
 
 def _loose(cuts: Cuts, found: Found) -> Booleans:
     """Return which losses (G * U,) lie far enough above their lines to need another."""
-    return np.asarray(cuts.means - found.means > _WORTH_A_LINE * cuts.means.mean())
+    least = EXACT if found.seats.size <= SMALL else _WORTH_A_LINE
+    return np.asarray(cuts.means - found.means > least * cuts.means.mean())
 
 
 def _closer(
@@ -192,7 +195,10 @@ def _whole(problem: SeatProblem, scenarios: Scenarios, found: Fraction) -> Ints:
     """Return whole seats in whole groups near the best fraction, or anywhere if it is small."""
     if not is_small(problem):
         done = found.master.solve(
-            whole=True, gap=TOLERANCE / 2, nodes=NODES, near=_box(problem, found)
+            whole=True,
+            gap=TOLERANCE / 2,
+            nodes=NODES // found.seats.size,
+            near=_box(problem, found),
         )
         return whole_seats(done) if done else _within_limits(problem, scenarios, found)
     return _to_the_end(problem, scenarios, found)

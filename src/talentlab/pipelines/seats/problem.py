@@ -1,0 +1,111 @@
+"""The seat problem of a region: its programmes, and the need that the outlook tells."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.seats import PLAN, PLAN_YEARS, STAYS, STUDIES
+from talentlab.calc.seats.problem import Limit
+from talentlab.pipelines.seats import assumption_words as words
+from talentlab.pipelines.seats.prepared import Prepared, SeatTables, prepare
+from talentlab.pipelines.seats.programmes import Offered, offered
+
+
+def region_problem(
+    tables: Mapping[str, pl.DataFrame],
+    balance_draws: pl.DataFrame,
+    municipalities: Sequence[str],
+    *,
+    budget: float | None,
+    retention: pl.DataFrame | None = None,
+    years: int = PLAN_YEARS,
+) -> Prepared | None:
+    """Return the seat problem of the municipalities, planned as one area.
+
+    The need is demand less supply, summed over the municipalities in each draw, without those whom
+    today's seats are expected to give in the years of the plan. Nothing where no seats were
+    imported or no programme has a need.
+
+    Parameters
+    ----------
+    tables
+        ``seats``, and ``applicants``, ``graduates`` and ``programme_terms`` where imported.
+    balance_draws
+        The derived table of that name.
+    budget
+        SEK for the seats that start each year; none where not given.
+    retention
+        The derived table ``retention_estimates``, where it was made.
+
+    """
+    found = offered(tables, municipalities, retention)
+    if found is None:
+        return None
+    draws = balance_draws.filter(pl.col("region_code").is_in(list(municipalities)))
+    needed = set(draws["education_group_code"])
+    known = found.frame.filter(pl.col("education_group_code").is_in(sorted(needed)))
+    if known.is_empty():
+        return None
+    unknown = found.frame.filter(~pl.col("education_group_code").is_in(sorted(needed)))
+    assumed = [
+        words.TODAYS_GRADUATES,
+        words.planned_together(len(municipalities)),
+        *found.assumed,
+        *([words.PLACEMENTS_STEADY] if found.own else []),
+        *([words.unknown_need(unknown["programme"].to_list())] if unknown.height else []),
+    ]
+    needs = _needs(draws, known, years)
+    first = min(needs["year"])
+    limits = pl.DataFrame(
+        {"year": list(range(first, first + min(years, needs["year"].n_unique())))}
+    )
+    return prepare(
+        SeatTables(known, needs, limits, _own(found, known)),
+        budget=budget,
+        settings=PLAN.for_size(known.height * years),
+        spread=STUDIES,
+        assumed=tuple(assumed),
+    )
+
+
+def _own(found: Offered, known: pl.DataFrame) -> tuple[tuple[Limit, int, float, float], ...]:
+    """Return limits of single programmes by their positions among those planned."""
+    position = {name: n for n, name in enumerate(known["programme"])}
+    return tuple(
+        (limit, position[name], each, amount)
+        for limit, name, each, amount in found.own
+        if name in position
+    )
+
+
+def _needs(draws: pl.DataFrame, programmes: pl.DataFrame, years: int) -> pl.DataFrame:
+    """Return the need by group, year and draw, without those whom today's seats would give."""
+    gap = draws.group_by("education_group_code", "year", "draw").agg(
+        (pl.col("demand_persons").sum() - pl.col("supply_persons").sum()).alias("gap")
+    )
+    need_years = sorted(gap["year"].unique())
+    given = [
+        (row["education_group_code"], year, persons)
+        for row in programmes.iter_rows(named=True)
+        for year, persons in zip(need_years, _given(row, need_years, years), strict=True)
+    ]
+    today = (
+        pl.DataFrame(given, schema=["education_group_code", "year", "persons"], orient="row")
+        .group_by("education_group_code", "year")
+        .agg(pl.col("persons").sum())
+    )
+    joined = gap.join(today, on=["education_group_code", "year"], how="left")
+    need = (pl.col("gap") + pl.col("persons").fill_null(0.0)).alias("need_persons")
+    return joined.select("education_group_code", "year", "draw", need)
+
+
+def _given(programme: Mapping[str, float], need_years: Sequence[int], years: int) -> Floats:
+    """Return those at work each year (U,) whom today's seats give in the years of the plan."""
+    starts = min(programme["seats_today"], programme["applicants"])
+    graduates = starts * programme["completion"] * programme["retention"]
+    start_years = np.arange(need_years[0], need_years[0] + years)
+    at_work = np.array(need_years)[None, :] - start_years[:, None] - programme["lag_years"]
+    left = np.where(at_work >= 0, np.power(STAYS, np.maximum(at_work, 0)), 0.0)
+    return np.asarray(graduates * left.sum(axis=0))

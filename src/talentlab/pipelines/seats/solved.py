@@ -1,0 +1,86 @@
+"""A prepared seat problem, solved: plan, values, what binds and what the plan leads to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from talentlab.calc.arrays import Floats
+from talentlab.calc.seats.binding import Binding, what_binds
+from talentlab.calc.seats.futures import futures, split
+from talentlab.calc.seats.outcome import Outcome, Scenarios, outcome
+from talentlab.calc.seats.solve import SeatPlan, find_plan
+from talentlab.calc.seats.values import Value, values
+from talentlab.pipelines.seats.prepared import Prepared
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A plan and everything that is told of it.
+
+    ``planned`` and ``held_out`` are the futures it was made and judged on; ``ahead`` and ``today``
+    what it and today's seats lead to in those held out.
+    """
+
+    prepared: Prepared
+    plan: SeatPlan
+    planned: Scenarios
+    held_out: Scenarios
+    ahead: Outcome
+    today: Outcome
+    values: tuple[Value, ...]
+    binding: tuple[Binding, ...]
+
+
+def solve(
+    prepared: Prepared, *, seed: int, progress: Progress = lambda _what, _share: None
+) -> Solved:
+    """Return the plan for a prepared problem; the same seed gives the same plan.
+
+    Raises
+    ------
+    SeatLimitsContradict
+        No plan keeps every limit.
+
+    """
+    problem, settings = prepared.problem, prepared.settings
+    seen, unseen = split(len(prepared.need), settings.planned_on, settings.held_out)
+    rng = np.random.default_rng(seed)
+    planned, held_out = (
+        futures(prepared.need, origin, prepared.studies, prepared.spread, len(problem.years), rng)
+        for origin in (seen, unseen)
+    )
+    progress("seats", 0.05)
+    mean_plan = find_plan(problem, planned.average())
+    progress("seats", 0.15)
+    plan = find_plan(problem, planned, beside=(mean_plan.seats,))
+    progress("seats", 0.75)
+    found = values(
+        problem,
+        planned,
+        held_out,
+        plan=plan.seats,
+        mean_plan=mean_plan.seats,
+        perfect_draws=settings.perfect_draws,
+    )
+    progress("seats", 0.9)
+    solved = Solved(
+        prepared=prepared,
+        plan=plan,
+        planned=planned,
+        held_out=held_out,
+        ahead=outcome(problem, held_out, plan.seats),
+        today=outcome(problem, held_out, problem.today()),
+        values=found,
+        binding=what_binds(problem, planned, plan.seats),
+    )
+    progress("seats", 1.0)
+    return solved
+
+
+def summary(draws: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return mean, 10th and 90th percentile over the first axis."""
+    low, high = np.quantile(draws, [0.1, 0.9], axis=0)
+    return np.asarray(draws.mean(axis=0)), np.asarray(low), np.asarray(high)
