@@ -18,7 +18,7 @@ from talentlab.vocab.text import Language
 
 _ROW: Final = {"wide": 26.0, "narrow": 42.0}
 _CELL: Final = {"wide": 22.0, "narrow": 20.0}
-_LABEL_SHARE: Final = 0.42  # of the wide drawing, at most
+_LABEL_SHARE: Final = 0.5  # of the wide drawing, at most
 _ROOM: Final = 4.0  # pixels between two years above the cells
 
 
@@ -91,7 +91,7 @@ def _parts(chart: Matrix, canvas: Canvas, language: Language) -> tuple[list[str]
         *named,
         *heads,
         *_rows(chart, canvas, left, width, top),
-        *_frame(chart, left, width, top, bottom),
+        *_frame(chart, canvas, left, width, top),
     ]
     if chart.more:
         said = words.say(words.MORE_ROWS_IN_TABLE, language, count=chart.more)
@@ -130,11 +130,11 @@ def _left(chart: Matrix, canvas: Canvas) -> float:
 def _heads(
     chart: Matrix, canvas: Canvas, left: float, width: float, top: float
 ) -> tuple[list[str], float]:
-    """Return the names of the columns and how high they are: lying if years, else standing."""
+    """Return the names of the columns and how high they are: lying if they fit, else standing."""
     size = canvas.size
     widths = [text_width(name, size) for name in chart.columns]
     places = [left + (j + 0.5) * width for j in range(len(chart.columns))]
-    if all(name.isdecimal() for name in chart.columns):
+    if all(name.isdecimal() for name in chart.columns) or max(widths) + _ROOM <= width:
         kept = thin_out(places, widths, gap=_ROOM)
         lying = [
             svg.text(chart.columns[j], places[j], top + size, "ch-tick", "middle") for j in kept
@@ -156,17 +156,18 @@ def _heads(
     return standing, high
 
 
-def _frame(chart: Matrix, left: float, width: float, top: float, bottom: float) -> list[str]:
+def _frame(chart: Matrix, canvas: Canvas, left: float, width: float, top: float) -> list[str]:
+    """Return a frame around the column looked at; cell by cell where labels stand between."""
     if chart.at is None:
         return []
-    return [
-        svg.element(
-            "rect",
-            x=left + chart.at * width - 0.5,
-            y=top - 1,
-            width=width + 1,
-            height=bottom - top,
-            rx=3,
-            class_="ch-outline-1",
-        )
-    ]
+    row = _ROW[canvas.variant]
+    x = left + chart.at * width - 0.5
+    if canvas is WIDE:
+        return [_outline(x, top - 1, width + 1, row * len(chart.rows))]
+    cell = _CELL[canvas.variant]
+    tops = (top + (i + 1) * row - cell for i in range(len(chart.rows)))
+    return [_outline(x, y - 1, width + 1, cell + 2) for y in tops]
+
+
+def _outline(x: float, y: float, width: float, height: float) -> str:
+    return svg.element("rect", x=x, y=y, width=width, height=height, rx=3, class_="ch-outline-1")

@@ -169,7 +169,7 @@ def _names(
                 line,
                 edge - sign * 8,
                 first + i * size * _LEADING,
-                "ch-label ch-strong" if i == len(lines) - 1 else "ch-label",
+                "ch-label ch-strong" if 0 < i == len(lines) - 1 else "ch-label",
                 "end" if sign > 0 else "start",
             )
             for i, line in enumerate(lines)

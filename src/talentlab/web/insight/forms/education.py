@@ -36,7 +36,9 @@ class BalanceForm(WorkForm):
         label=_("Sector"), required=False, error_messages={"invalid_choice": _NOT_A_SECTOR}
     )
     inriktning = forms.ChoiceField(
-        label=_("Field"), required=False, error_messages={"invalid_choice": _NOT_A_FIELD}
+        label=_("Field of education"),
+        required=False,
+        error_messages={"invalid_choice": _NOT_A_FIELD},
     )
 
     def __init__(
@@ -54,7 +56,7 @@ class BalanceForm(WorkForm):
         self.offer("ar", [(str(year), str(year)) for year in balance_years_ahead(release)])
         self.offer("sektor", [(sector, str(name)) for sector, name in SECTOR_NAMES.items()])
         fields = [(field, name.say(language)) for field, name in FIELD_NAMES.items()]
-        self.offer("inriktning", [("", str(_("All fields"))), *fields])
+        self.offer("inriktning", [("", str(_("Every field of education"))), *fields])
 
     def choice(self) -> Choice:
         """Return what is looked at; where the address asks for the impossible, the default."""

@@ -118,7 +118,7 @@ def _gap(
     chart = LineChart(
         figure_id=figure_id,
         title=gap_title(course.looked_at, language),
-        tracks=(Track(_("People minus jobs"), (), _expected(found)),),
+        tracks=(Track(_("Gap"), (), _expected(found)),),
         unit=PEOPLE.say(language),
         promise=Count(course.gaps[0].year, 0.0),
     )

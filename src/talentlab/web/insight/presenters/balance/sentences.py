@@ -9,6 +9,7 @@ from talentlab.publish.numerals import number, sensible
 from talentlab.vocab.text import Language
 from talentlab.web.insight.presenters.balance.words import (
     Outcome,
+    between,
     chance,
     likely,
     outcome_of,
@@ -30,13 +31,13 @@ HEADLINES: Final[dict[Outcome, Promise]] = {
 _LEADS: Final[dict[Outcome, Promise]] = {
     Outcome.SURELY_SHORT: _(
         "In %(year)s there are about %(demand)s jobs and %(supply)s people for them: %(gap)s, and "
-        "with 80%% probability between %(low)s and %(high)s. A shortage is %(likely)s: the "
-        "probability is %(chance)s."
+        "with 80%% probability %(between)s. A shortage is %(likely)s: the probability is "
+        "%(chance)s."
     ),
     Outcome.UNCERTAIN: _(
         "In %(year)s there are about %(demand)s jobs and %(supply)s people for them, but it can go "
-        "either way: with 80%% probability between %(low)s and %(high)s. A shortage is %(likely)s: "
-        "the probability is %(chance)s. It is too unsure to be called a shortage or a surplus."
+        "either way: with 80%% probability %(between)s. A shortage is %(likely)s: the probability "
+        "is %(chance)s. It is too unsure to be called a shortage or a surplus."
     ),
     Outcome.POOLED: _(
         "The interval is so wide that the number would say nothing. It is shown together with "
@@ -49,7 +50,7 @@ _LEADS: Final[dict[Outcome, Promise]] = {
 }
 _GAP_TITLES: Final[dict[Outcome, Promise]] = {
     Outcome.SURELY_SHORT: _("Shortage: about %(gap)s in %(year)s"),
-    Outcome.UNCERTAIN: _("Unsure: between %(low)s and %(high)s in %(year)s"),
+    Outcome.UNCERTAIN: _("Unsure: %(between)s in %(year)s"),
     Outcome.SURELY_SURPLUS: _("Surplus: about %(gap)s in %(year)s"),
 }
 _SAME: Final = {Outcome.SHORT: Outcome.SURELY_SHORT, Outcome.SURPLUS: Outcome.SURELY_SURPLUS}
@@ -71,8 +72,7 @@ def facts_of(gap: Gap, language: Language) -> dict[str, object]:
         "supply": _about(gap.supply_p50, language),
         "demand": _about(gap.demand_p50, language),
         "gap": too_few(gap.gap_p50 or 0.0, language),
-        "low": too_few(gap.gap_p10 or 0.0, language),
-        "high": too_few(gap.gap_p90 or 0.0, language),
+        "between": between(gap, language),
         "chance": chance(gap.p_short or 0.0, language),
         "likely": likely(gap.p_short or 0.0),
     }

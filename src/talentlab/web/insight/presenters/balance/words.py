@@ -64,6 +64,9 @@ _LIKELY: Final[tuple[tuple[float, Promise], ...]] = (
 )
 _TOO_FEW: Final = _("%(count)s too few")
 _TOO_MANY: Final = _("%(count)s too many")
+_BOTH_TOO_FEW: Final = _("%(low)s to %(high)s too few")
+_BOTH_TOO_MANY: Final = _("%(low)s to %(high)s too many")
+_EITHER: Final = _("%(low)s too few to %(high)s too many")
 _NONE_EITHER_WAY: Final = _("none too few or too many")
 
 
@@ -88,6 +91,20 @@ def likely(p_short: float) -> str:
 def chance(p_short: float, language: Language) -> str:
     """Return a probability as a percentage, never as none or all: a model is not so sure."""
     return percent(min(0.99, max(0.01, p_short)), language)
+
+
+def between(gap: Gap, language: Language) -> str:
+    """Return the 80 % interval of a gap: "20 to 120 too few", "20 too few to 30 too many"."""
+    if gap.gap_p10 is None or gap.gap_p90 is None:
+        return ""
+    low, high = sensible(gap.gap_p10), sensible(gap.gap_p90)
+    if high <= 0:
+        said, ends = _BOTH_TOO_FEW, (-high, -low)
+    elif low >= 0:
+        said, ends = _BOTH_TOO_MANY, (low, high)
+    else:
+        said, ends = _EITHER, (-low, high)
+    return str(said) % {"low": number(ends[0], language), "high": number(ends[1], language)}
 
 
 def too_few(gap: float, language: Language) -> str:

@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from talentlab.store.release import Release
-from talentlab.vocab.education import education_groups
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.balance.shown import gaps_shown
 from talentlab.web.insight.presenters.balance.words import (
     IN_A_WORD,
     SIGNS,
+    between,
     chance,
     outcome_of,
     too_few,
 )
-from talentlab.web.insight.presenters.education.groups import address_of_group, education
+from talentlab.web.insight.presenters.education.groups import (
+    address_of_group,
+    education,
+)
 from talentlab.web.insight.presenters.sentences import Sureness, how_many
 from talentlab.web.insight.queries.balance import EDUCATION, Gap, gaps_in_area
 
@@ -62,11 +65,7 @@ class Extremes:
 def extremes(release: Release, choice: Choice, language: Language) -> Extremes | None:
     """Return the largest sure shortages and surpluses of an area; nothing where none is told."""
     told = gaps_in_area(release, EDUCATION, choice.region_code, choice.sector)
-    found = [
-        gap
-        for (code, year), gap in told.items()
-        if year == choice.year and gap.is_estimated and code in education_groups()
-    ]
+    found = gaps_shown(told, choice.year)
     if not found:
         return None
     short = _largest([gap for gap in found if gap.verdict == "short"])
@@ -96,13 +95,7 @@ def row_of(gap: Gap, choice: Choice, language: Language) -> GapRow:
         name=education(gap.code, language).name,
         address=address_of_group(gap.code, omrade=choice.region_code, ar=str(choice.year)),
         gap="" if gap.gap_p50 is None else too_few(gap.gap_p50, language),
-        interval=_("%(low)s to %(high)s")
-        % {
-            "low": too_few(gap.gap_p10 or 0.0, language),
-            "high": too_few(gap.gap_p90 or 0.0, language),
-        }
-        if gap.is_estimated
-        else "",
+        interval=between(gap, language),
         chance="" if gap.p_short is None else chance(gap.p_short, language),
         in_a_word=str(IN_A_WORD[outcome]),
         sureness=SIGNS[outcome],

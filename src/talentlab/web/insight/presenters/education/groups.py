@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from talentlab.vocab.education import education_groups
+from talentlab.vocab.education import education_groups, stage_of_group
 from talentlab.vocab.education_pools import education_name, education_pools, members_of_pools
 from talentlab.vocab.text import Language, Text
 
@@ -27,6 +27,8 @@ FIELD_NAMES: Final[Mapping[str, Text]] = MappingProxyType(
     }
 )
 """First digit of an education group -> its broad field in SUN, in few words."""
+_UNKNOWN_FIELD: Final = "9"
+_NO_DEGREE: Final = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ def education(code: str, language: Language) -> EducationGroup:
 def members(code: str, language: Language) -> list[EducationGroup]:
     """Return the groups that a pool stands for; none for a group."""
     return [education(each, language) for each in members_of_pools().get(code, ())]
+
+
+def is_finished(code: str) -> bool:
+    """Return whether it is a known, finished education: nobody can train more of another."""
+    first = members_of_pools().get(code, (code,))[0]
+    return first[0] != _UNKNOWN_FIELD and stage_of_group(first) != _NO_DEGREE
 
 
 def field_of(code: str) -> str:

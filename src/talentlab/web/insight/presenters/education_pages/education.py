@@ -7,6 +7,7 @@ from django.urls import reverse
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
+from talentlab.web.insight.presenters.balance.indicators import indicators
 from talentlab.web.insight.presenters.balance.key_numbers import gap_numbers
 from talentlab.web.insight.presenters.balance.places import balance_places
 from talentlab.web.insight.presenters.balance.record import record_of_balance
@@ -52,6 +53,7 @@ def education_page(release: Release, choice: Choice, language: Language) -> dict
         "members": [(each.name, _address(each, choice)) for each in members(group.code, language)],
         "pool": _pool(gap, choice, language),
         "key_numbers": gap_numbers(gap, "utbildning", language) if gap else [],
+        "indicators": indicators(gap, language) if gap else [],
         "labour": flows_sentence(account, language) if account else "",
         "elsewhere": [
             (place.name, _address(group, choice, omrade=place.code))

@@ -1,0 +1,164 @@
+"""How a matrix of verdicts is made of gaps: its cells, the order of its rows, and its table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
+from talentlab.publish.charts.matrix import Matrix, MatrixRow, draw_matrix
+from talentlab.publish.charts.matrix_marks import Mark, MatrixCell
+from talentlab.publish.charts.words import CODE
+from talentlab.vocab.text import Language
+from talentlab.web.insight.presenters.balance.sentences import BALANCE_IS
+from talentlab.web.insight.presenters.balance.words import IN_A_WORD, Outcome, outcome_of
+from talentlab.web.insight.queries.balance import Gap
+
+_ROWS_DRAWN: Final = 28
+_LARGE: Final = 0.1  # of demand: a gap from here is painted stronger
+_MARKS: Final[dict[Outcome, Mark]] = {
+    Outcome.SURELY_SHORT: Mark.SHORT,
+    Outcome.SHORT: Mark.SHORT,
+    Outcome.UNCERTAIN: Mark.UNCERTAIN,
+    Outcome.SURPLUS: Mark.SURPLUS,
+    Outcome.SURELY_SURPLUS: Mark.SURPLUS,
+    Outcome.POOLED: Mark.POOLED,
+    Outcome.SUPPRESSED: Mark.SUPPRESSED,
+}
+_MARK_NAMES: Final[tuple[tuple[Mark, Promise], ...]] = (
+    (Mark.SHORT, gettext_lazy("Shortage")),
+    (Mark.SURPLUS, gettext_lazy("Surplus")),
+    (Mark.UNCERTAIN, gettext_lazy("Unsure")),
+    (Mark.POOLED, gettext_lazy("Shown in a broader group")),
+    (Mark.SUPPRESSED, gettext_lazy("Fewer than five: not shown")),
+    (Mark.ABSENT, gettext_lazy("No number")),
+)
+_STRONGER: Final = gettext_lazy("A stronger colour: at least a tenth of the jobs.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row before it is drawn: its code and name, and its gaps by column."""
+
+    code: str
+    name: str
+    gaps: tuple[Gap | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a matrix: their names, their keys in downloads, and the one looked at."""
+
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    at: int | None = None
+
+
+def tally(lines: Sequence[Line], at: int) -> dict[Mark, int]:
+    """Return how many lines have each mark in one column."""
+    found = dict.fromkeys(Mark, 0)
+    for line in lines:
+        found[cell_of(line.gaps[at]).mark] += 1
+    return found
+
+
+def cell_of(gap: Gap | None) -> MatrixCell:
+    """Return the cell that shows a gap; an empty one where there is no row."""
+    if gap is None:
+        return MatrixCell(Mark.ABSENT)
+    share = abs(gap.relative_gap_p50 or 0.0)
+    return MatrixCell(_MARKS[outcome_of(gap)], is_large=share >= _LARGE)
+
+
+def ordered(lines: Sequence[Line], at: int) -> list[Line]:
+    """Return lines by the probability of a shortage; those without a number last."""
+
+    def rank(line: Line) -> tuple[float, str]:
+        gap = line.gaps[at]
+        return (-gap.p_short if gap and gap.p_short is not None else 1.0, line.code)
+
+    return sorted(lines, key=rank)
+
+
+def matrix_of(
+    lines: Sequence[Line],
+    columns: Columns,
+    language: Language,
+    *,
+    figure_id: str,
+    title: str,
+    row: TwinColumn,
+    is_whole: bool = False,
+) -> Figure:
+    """Return the matrix with its table: for each cell the gap, its probability and its verdict.
+
+    ``row`` is the column of codes, whose label names the rows. Where not ``is_whole``, only the
+    rows nearest to a shortage and to a surplus are drawn; the table has all.
+    """
+    shown = list(lines) if is_whole else _both_ends(lines)
+    chart = Matrix(
+        figure_id=figure_id,
+        title=title,
+        summary=title + ".",
+        columns=columns.names,
+        rows=tuple(
+            MatrixRow(line.name, tuple(cell_of(gap) for gap in line.gaps), lines.index(line))
+            for line in shown
+        ),
+        mark_names=tuple((mark, str(name)) for mark, name in _MARK_NAMES),
+        twin=_twin(lines, columns, row, language),
+        at=columns.at,
+        more=len(lines) - len(shown),
+        notes=(str(BALANCE_IS), str(_STRONGER)),
+    )
+    return draw_matrix(chart, language)
+
+
+def _both_ends(lines: Sequence[Line]) -> list[Line]:
+    """Return the rows to draw: those nearest to a shortage and those nearest to a surplus.
+
+    Rows without a number of their own are drawn when there is room for them.
+    """
+    if len(lines) <= _ROWS_DRAWN:
+        return list(lines)
+    told = [line for line in lines if any(gap and gap.is_estimated for gap in line.gaps)]
+    if len(told) <= _ROWS_DRAWN:
+        return list(lines[:_ROWS_DRAWN])
+    return [*told[: _ROWS_DRAWN // 2], *told[-(_ROWS_DRAWN // 2) :]]
+
+
+_MEASURES: Final[tuple[tuple[str, Promise, Callable[[Gap], Value], str, int | None], ...]] = (
+    ("gap", gettext_lazy("people minus jobs"), lambda gap: gap.gap_p50, "persons", 0),
+    (
+        "p_short",
+        gettext_lazy("probability of a shortage, percent"),
+        lambda gap: None if gap.p_short is None else 100 * gap.p_short,
+        "%",
+        0,
+    ),
+    ("verdict", gettext_lazy("in short"), lambda gap: str(IN_A_WORD[outcome_of(gap)]), "", None),
+)
+
+
+def _twin(lines: Sequence[Line], columns: Columns, row: TwinColumn, language: Language) -> Twin:
+    heads = [TwinColumn(row.key, CODE.say(language)), TwinColumn("name", row.label)]
+    heads += [
+        TwinColumn(f"{key}_{measure}", f"{column}: {label}", unit, decimals)
+        for column, key in zip(columns.names, columns.keys, strict=True)
+        for measure, label, _read, unit, decimals in _MEASURES
+    ]
+    rows: list[tuple[Value, ...]] = [
+        (
+            line.code,
+            line.name,
+            *(
+                None if gap is None else read(gap)
+                for gap in line.gaps
+                for _key, _label, read, _unit, _decimals in _MEASURES
+            ),
+        )
+        for line in lines
+    ]
+    return Twin(tuple(heads), tuple(rows))
