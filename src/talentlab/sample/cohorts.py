@@ -26,6 +26,7 @@ TECHNOLOGY: Final = ("5",)
 TEACHERS: Final = ("15B", "15F", "15G", "15H", "15P", "15S", "15V")
 ECONOMICS: Final = ("35E",)
 PUBLISHED_YEAR: Final = 2015
+TINY: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +151,40 @@ def _field(group: str) -> float:
 
 
 def _followed(graduates: Ints, share: Floats, rng: np.random.Generator) -> Ints:
-    """Return where graduates live (P, F, Y, K, L): whoever has left the county does not return."""
+    """Return where graduates live (P, F, Y, K, L); every cohort has dice of its own."""
+    cohorts = [
+        _one_cohort(graduates[:, :, y], share[:, :, y], own)
+        for y, own in enumerate(rng.spawn(graduates.shape[2]))
+    ]
+    return np.stack(cohorts, axis=2)
+
+
+def _one_cohort(graduates: Ints, share: Floats, rng: np.random.Generator) -> Ints:
+    """Return where one year's graduates live (P, F, K, L): whoever leaves does not return.
+
+    Parameters
+    ----------
+    graduates : (P, F)
+        Those who graduated in the year.
+    share : (P, F, K)
+        The probability that one of them lives in the county.
+    rng
+        Decides who leaves.
+
+    """
     given = supply_assumptions()["staying"]["same_municipality"]
-    same_share = np.array([given[origin] for origin in ORIGINS])[:, None]
-    same, other = graduates, np.zeros_like(graduates)
-    before = np.ones(share.shape[:-1])
-    found = np.zeros((*graduates.shape, len(AFTER), len(LIVES)), dtype=np.int64)
-    for k in range(len(AFTER)):
+    stays_put = np.broadcast_to([given[origin] for origin in ORIGINS], graduates.shape)
+    kept = share[..., 0]
+    same = rng.binomial(graduates, kept * stays_put)
+    left = np.maximum(1 - kept * stays_put, TINY)
+    other = rng.binomial(graduates - same, kept * (1 - stays_put) / left)
+    found = [np.stack([same, other, graduates - same - other], axis=-1)]
+    for k in range(1, len(AFTER)):
+        before = share[..., k - 1]
         kept = np.divide(share[..., k], before, out=np.zeros_like(before), where=before > 0)
         same, other = rng.binomial(same, kept), rng.binomial(other, kept)
-        if k == 0:
-            stays_put = rng.binomial(same, np.broadcast_to(same_share, same.shape))
-            same, other = stays_put, other + same - stays_put
-        before = share[..., k]
-        found[..., k, :] = np.stack([same, other, graduates - same - other], axis=-1)
-    return found
+        found.append(np.stack([same, other, graduates - same - other], axis=-1))
+    return np.stack(found, axis=-2)
 
 
 def _odds(share: float) -> float:

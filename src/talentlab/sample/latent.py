@@ -50,7 +50,7 @@ def build_latent(
     occupations
         Employees by occupation.
     tightness : (O,)
-        Logarithm of ads per registered unemployed in the last year.
+        How many ads there are in the last year beside those who seek work and those who have it.
     workers : (R, O)
         Workers in each municipality in the last year.
     rng

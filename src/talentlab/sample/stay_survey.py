@@ -69,18 +69,27 @@ def _who_stays(cohorts: Cohorts) -> Floats:
 
 
 def _answers(answered: Ints, stays: Floats, world: World, rng: np.random.Generator) -> Ints:
-    """Return answers (P, V, D, Q) by driver and answer.
-
-    Whoever stays anyway says so whatever is asked about; the others answer for each driver.
-    """
+    """Return answers (P, V, D, Q) by driver and answer; every survey has dice of its own."""
     given: dict[str, Any] = supply_assumptions()["stay_survey"]
     years = np.array(given["years"])
     promise = given["promise"] + world.promise_drift * (years - years[0])
     odds = np.log(stays / (1 - stays)) + promise
+    surveys = [
+        _one_survey(answered[:, v], odds[:, v], own) for v, own in enumerate(rng.spawn(len(years)))
+    ]
+    return np.stack(surveys, axis=1)
+
+
+def _one_survey(answered: Ints, odds: Floats, rng: np.random.Generator) -> Ints:
+    """Return answers (P, D, Q) of ``answered`` (P,), who say that they stay with ``odds`` (P,).
+
+    Whoever stays anyway says so whatever is asked about; the others answer for each driver.
+    """
+    given: dict[str, Any] = supply_assumptions()["stay_survey"]
     anyway = _share(odds)
     staying = rng.binomial(answered, anyway)
     rest = answered - staying
-    found = np.zeros((*answered.shape, len(DRIVERS), len(ANSWERS)), dtype=np.int64)
+    found = np.zeros((len(answered), len(DRIVERS), len(ANSWERS)), dtype=np.int64)
     for d, effect in enumerate(true_effects().values()):
         stray = given["wavering"] * rng.standard_normal(odds.shape)
         moved = _share(odds + given["stated_over_real"] * effect + stray)
@@ -91,7 +100,7 @@ def _answers(answered: Ints, stays: Floats, world: World, rng: np.random.Generat
             "stays_anyway": staying, "would_stay": stay,
             "would_leave": rest - stay - unsure, "unsure": unsure,
         }  # fmt: skip
-        found[:, :, d] = np.stack([parts[answer] for answer in ANSWERS], axis=-1)
+        found[:, d] = np.stack([parts[answer] for answer in ANSWERS], axis=-1)
     return found
 
 

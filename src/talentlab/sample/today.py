@@ -61,13 +61,18 @@ def tightness(
     tables: Mapping[str, pl.DataFrame],
     dice: Callable[[str], np.random.Generator],
 ) -> Floats:
-    """Return the logarithm of the county's ads per registered unemployed (O,) in the last year.
+    """Return how many ads there are (O,) beside those who seek work and those who have it.
 
-    As :func:`today_tables` counts both, at SCB's unit groups; armed forces have neither.
+    The logarithm of the county's ads in the last year over the geometric mean of the registered
+    unemployed and the workers, as :func:`today_tables` counts them, at SCB's unit groups. Armed
+    forces have none of them.
     """
     codes, into_af = to_af(occupations.codes)
-    seekers = jobseekers(tables["unemployed"], workers @ into_af, codes, dice("jobseekers"))
-    ratio = np.log((_county_ads(tables["ads"], codes) + 1) / (_in_county(seekers) + 1))
+    by_group = workers @ into_af
+    seekers = jobseekers(tables["unemployed"], by_group, codes, dice("jobseekers"))
+    ads, seeking = _county_ads(tables["ads"], codes), _in_county(seekers)
+    working = by_group[IN_COUNTY].sum(axis=0)
+    ratio = np.log((ads + 1) / np.sqrt((seeking + 1) * (working + 1)))
     return np.asarray(into_af @ ratio)
 
 

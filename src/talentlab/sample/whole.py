@@ -24,7 +24,7 @@ from talentlab.sample.rounding import Floats, Ints
 from talentlab.sample.signals import Unemployed, build_unemployed
 from talentlab.sample.students import build_students
 from talentlab.sample.vocational import build_decisions, granted_by_programme
-from talentlab.sample.worlds import World
+from talentlab.sample.worlds import TODAY, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def build_work(everyone: People, seed: int, world: World) -> Work:
     employment = build_employment(everyone.stocks, everyone.students, world)
     industries = build_industries(employment, world)
     by_age = _in_county(employment.residents, OCCUPATION_AGES)
-    at_work = _nation_at_work(everyone, employment)
+    at_work = _nation_at_work(everyone, _undisturbed(everyone, employment, world))
     occupations = build_occupations(by_age, at_work, world, dice(seed, "occupations"))
     levels = build_levels(everyone.stocks)
     persons = build_persons(
@@ -129,6 +129,13 @@ def build_learning(everyone: People, employed: Work, seed: int, world: World) ->
         flows=build_education_flows(drawn, cohorts),
     )
     return Learning(decisions=decisions, drawn=drawn, cohorts=cohorts, education=education)
+
+
+def _undisturbed(everyone: People, employment: Employment, world: World) -> Employment:
+    """Return employment as it would be without a closing employer: Sweden has none of it."""
+    if world.closing is None:
+        return employment
+    return build_employment(everyone.stocks, everyone.students, TODAY)
 
 
 def _nation_at_work(everyone: People, employment: Employment) -> Floats:

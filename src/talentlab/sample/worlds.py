@@ -16,7 +16,11 @@ from talentlab.sample.rounding import Floats, Ints, interpolate
 
 @dataclass(frozen=True, slots=True)
 class RetentionShift:
-    """Graduates from ``year`` on stay more readily (or less, below zero) by ``log_odds``."""
+    """Graduates from ``year`` on stay more readily (or less, below zero) by ``log_odds``.
+
+    Who has which education in the last year is the same in every world: where more have stayed,
+    there were fewer before.
+    """
 
     year: int
     log_odds: float
@@ -26,8 +30,10 @@ class RetentionShift:
 class Closing:
     """An employer that closes: ``persons`` in one section of one municipality lose their work.
 
-    From ``year`` on they are missing among those who work there, among the employed residents by
-    where they live, and among the county's employees by the occupations of the section.
+    From ``year`` on they are missing among those who live and work there, and among the county's
+    employees by the occupations of the section; some of them register as unemployed. How
+    occupations divide into sections and sectors is known for the last year only, so it shifts in
+    every year; nobody moves away.
     """
 
     municipality_code: str
