@@ -19,8 +19,8 @@ from talentlab.calc.demand.shortage.ahead import divided_now, unfilled_now
 from talentlab.calc.demand.shortage.pooled import Pooled
 from talentlab.pipelines.demand.educations import Educations
 from talentlab.pipelines.demand.industries import CountyIndustries
+from talentlab.pipelines.employment.blocks import ahead_of_block
 from talentlab.pipelines.employment.codes import blocks
-from talentlab.pipelines.employment.tasks import ahead_of_block
 
 Progress = Callable[[float], None]
 

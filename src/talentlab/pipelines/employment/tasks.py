@@ -1,7 +1,6 @@
-"""One block of occupations per task: small enough for any worker, the same result on every one.
+"""One block of occupations per task: the employees of counties, Sweden and municipalities.
 
-A block is a first digit. Within it every county is drawn; Sweden is their sum, draw by draw, and
-municipalities divide their county's draws.
+Sweden is the sum of counties, draw by draw, and municipalities divide their county's draws.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,9 +11,16 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
-from talentlab.calc.demand.draws import draws_of
 from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.calc.population.summary import Summary, summarise
+from talentlab.pipelines.employment.blocks import (
+    ahead_of_block,
+    area_sums,
+    drawn_in_turn,
+    region_draws,
+    shares_around,
+    shares_of_block,
+)
 from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
 from talentlab.vocab.geography import SWEDEN
 
@@ -79,11 +85,8 @@ def draw_everything(
     """Return what is expected of each published place: block by block, all occupations last."""
     tasks = [_block(plan, first) for first in blocks(plan.ahead.history.occupations)]
     places: dict[str, Place] = {}
-    answers = (executor.map if executor else map)(draw_block, tasks)
-    for done, block in enumerate(answers, start=1):
-        for code, drawn in block.items():
-            places.setdefault(code, Place()).blocks.append(drawn)
-        progress(done / len(tasks))
+    for code, drawn in drawn_in_turn(draw_block, tasks, executor=executor, progress=progress):
+        places.setdefault(code, Place()).blocks.append(drawn)
     return {
         code: [*place.blocks, place.whole(base_of(plan, code).sum(axis=0))]
         for code, place in places.items()
@@ -94,21 +97,21 @@ def draw_block(plan: Plan) -> dict[str, Drawn]:
     """Return what is expected of each published place in the occupations of ``plan``."""
     occupations = plan.ahead.history.occupations
     found: dict[str, Drawn] = {}
-    country: Floats | None = None
     municipal: dict[str, Floats] = {}
-    for region in dict.fromkeys((*plan.county_codes, *plan.nation)):
-        draws = draws_of(plan.ahead, region, draws=plan.draws, seed=plan.seed)
-        if region in plan.nation:
-            country = draws if country is None else country + draws
-        if region in plan.county_codes:
-            found[region] = _drawn(draws, occupations, base_of(plan, region))
+    regions = region_draws(
+        plan.ahead,
+        plan.county_codes,
+        plan.nation,
+        nation_code=plan.nation_code,
+        draws=plan.draws,
+        seed=plan.seed,
+    )
+    for region, draws in regions:
+        found[region] = _drawn(draws, occupations, base_of(plan, region))
         if region in plan.shares:
             municipal |= _municipal(draws, plan, region)
-    if country is not None:
-        found[plan.nation_code] = _drawn(country, occupations, base_of(plan, plan.nation_code))
-    for code, members in plan.areas.items():
-        area = np.sum([municipal[member] for member in members], axis=0)
-        names = _modelled(plan, members[0]).occupations
+    for code, area in area_sums(plan.areas, municipal):
+        names = shares_around(plan.shares, plan.areas[code][0]).occupations
         found[code] = _drawn(area[:, :, None], names, base_of(plan, code))
     return found
 
@@ -124,22 +127,6 @@ def base_of(plan: Plan, code: str) -> Floats:
     return np.asarray(history.persons[at, :, :, -1].sum(axis=0))
 
 
-def ahead_of_block(ahead: DemandAhead, first: str) -> DemandAhead:
-    """Return what is expected of the occupations that begin with ``first``; no past outlooks."""
-    history = ahead.history
-    inside = [o for o, code in enumerate(history.occupations) if code.startswith(first)]
-    names = tuple(history.occupations[o] for o in inside)
-    known = replace(history, occupations=names, persons=history.persons[:, inside])
-    return replace(ahead, history=known, expected=ahead.expected[:, inside], hindcasts=())
-
-
-def shares_of_block(
-    shares: Mapping[str, MunicipalShares], first: str
-) -> dict[str, MunicipalShares]:
-    """Return how counties are divided in the occupations that begin with ``first``."""
-    return {code: found.only(first) for code, found in shares.items()}
-
-
 def _block(plan: Plan, first: str) -> Plan:
     return replace(
         plan, ahead=ahead_of_block(plan.ahead, first), shares=shares_of_block(plan.shares, first)
@@ -153,14 +140,9 @@ def _municipal(draws: Floats, plan: Plan, county_code: str) -> dict[str, Floats]
     return dict(zip(shares.region_codes, parts, strict=True))
 
 
-def _modelled(plan: Plan, municipality_code: str) -> MunicipalShares:
-    """Return the shares of the county that a municipality lies in."""
-    return next(s for s in plan.shares.values() if municipality_code in s.region_codes)
-
-
 def _employees(plan: Plan, municipality_code: str) -> Floats:
     """Return a municipality's modelled employees (O,) in the base year."""
-    shares = _modelled(plan, municipality_code)
+    shares = shares_around(plan.shares, municipality_code)
     return np.asarray(shares.employees[shares.region_codes.index(municipality_code)])
 
 

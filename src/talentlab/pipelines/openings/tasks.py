@@ -1,7 +1,7 @@
-"""One block of occupations per task: small enough for any worker, the same result on every one.
+"""One block of occupations per task: the openings of counties, Sweden and municipalities.
 
-A block is a first digit, as for employment. Within it every county is drawn; Sweden is drawn from
-the sum of all counties' employees, and municipalities have the draws of the employment outlook.
+Sweden's leavers are drawn from the sum of all counties' employees, and municipalities divide their
+county's employees as in the employment outlook.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +13,6 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.ahead import DemandAhead
-from talentlab.calc.demand.draws import draws_of
 from talentlab.calc.demand.leaving.draws import dealt
 from talentlab.calc.demand.leaving.openings import PARTS
 from talentlab.calc.demand.leaving.outlook import LeavingDraws, LeavingStart, leaving_draws
@@ -21,8 +20,15 @@ from talentlab.calc.demand.leaving.steady import steadied
 from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.calc.demand.municipal_spread import hiring_spread
 from talentlab.calc.population.summary import Summary, summarise
+from talentlab.pipelines.employment.blocks import (
+    ahead_of_block,
+    area_sums,
+    drawn_in_turn,
+    region_draws,
+    shares_around,
+    shares_of_block,
+)
 from talentlab.pipelines.employment.codes import TOTAL, blocks, by_code, published_codes
-from talentlab.pipelines.employment.tasks import ahead_of_block, shares_of_block
 from talentlab.pipelines.openings.division import municipal_parts
 from talentlab.vocab.geography import SWEDEN
 
@@ -112,42 +118,34 @@ def draw_everything(
     """Return the openings of each published place."""
     tasks = [_cut(plan, first) for first in blocks(plan.ahead.history.occupations)]
     places: dict[str, Place] = {}
-    answers = (executor.map if executor else map)(draw_block, tasks)
-    for done, block in enumerate(answers, start=1):
-        for code, found in block.items():
-            place = places.setdefault(code, Place())
-            place.parts += found.parts
-            place.ages += found.ages
-        progress(done / len(tasks))
+    for code, found in drawn_in_turn(draw_block, tasks, executor=executor, progress=progress):
+        place = places.setdefault(code, Place())
+        place.parts += found.parts
+        place.ages += found.ages
     return places
 
 
 def draw_block(plan: Plan) -> dict[str, Place]:
     """Return the openings of each published place in the occupations of ``plan``."""
     places: dict[str, Place] = {}
-    municipal: dict[str, tuple[tuple[str, ...], Floats]] = {}
-    country: Floats | None = None
-    for region in dict.fromkeys((*plan.starts, *plan.nation)):
-        if region == SWEDEN:
-            continue
-        paths = draws_of(plan.ahead, region, draws=plan.draws, seed=plan.seed)
-        if region in plan.nation:
-            country = paths if country is None else country + paths
-        if region in plan.starts:
-            found = leaving_draws(
-                plan.starts[region], steadied(paths), seed=plan.seed, aged_years=AGED_YEARS
-            )
-            places[region] = _place(plan, region, found)
-            if region in plan.shares:
-                municipal |= _municipal(plan, region, paths, found)
-    if country is not None:
+    municipal: dict[str, Floats] = {}
+    regions = region_draws(
+        plan.ahead,
+        (code for code in plan.starts if code != SWEDEN),
+        plan.nation,
+        nation_code=SWEDEN,
+        draws=plan.draws,
+        seed=plan.seed,
+    )
+    for region, paths in regions:
         found = leaving_draws(
-            plan.starts[SWEDEN], steadied(country), seed=plan.seed, aged_years=AGED_YEARS
+            plan.starts[region], steadied(paths), seed=plan.seed, aged_years=AGED_YEARS
         )
-        places[SWEDEN] = _place(plan, SWEDEN, found)
-    for code, members in plan.areas.items():
-        codes = municipal[members[0]][0]
-        area = np.sum([municipal[member][1] for member in members], axis=0)
+        places[region] = _place(plan, region, found)
+        if region in plan.shares:
+            municipal |= _municipal(plan, region, paths, found)
+    for code, area in area_sums(plan.areas, municipal):
+        codes = shares_around(plan.shares, plan.areas[code][0]).occupations
         places[code] = Place(parts=[_drawn(area, codes)])
     return places
 
@@ -173,10 +171,8 @@ def _place(plan: Plan, region: str, found: LeavingDraws) -> Place:
     )
 
 
-def _municipal(
-    plan: Plan, county: str, paths: Floats, found: LeavingDraws
-) -> dict[str, tuple[tuple[str, ...], Floats]]:
-    """Return each municipality's occupations, and what openings (D, O, K, H) are made of there."""
+def _municipal(plan: Plan, county: str, paths: Floats, found: LeavingDraws) -> dict[str, Floats]:
+    """Return what openings (D, O, K, H) are made of in each municipality."""
     usual = plan.shares[county]
     shares = replace(usual, spread=hiring_spread(usual.spread, plan.ahead.spread))
     parts = municipal_parts(
@@ -186,10 +182,7 @@ def _municipal(
         plan.ahead.history.occupations,
         seed=plan.seed,
     )
-    return {
-        code: (shares.occupations, own)
-        for code, own in zip(shares.region_codes, parts, strict=True)
-    }
+    return dict(zip(shares.region_codes, parts, strict=True))
 
 
 def _drawn(parts: Floats, occupations: tuple[str, ...]) -> DrawnParts:
