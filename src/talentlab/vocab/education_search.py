@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from talentlab.vocab.education import education_groups
-from talentlab.vocab.language.folding import fold
+from talentlab.vocab.language.folding import fold, words_of
 
 _SHORTEST: Final = 3  # letters that a word must begin with to be taken for another
 _ENDING: Final = 2  # letters that Swedish bends at the end of a word: sköterska, sköterske-
@@ -53,7 +53,7 @@ def find_educations(question: str) -> tuple[str, ...]:
     """
     if question.upper() in education_groups():
         return (question.upper(),)
-    asked = [word for word in fold(question).split() if word]
+    asked = _words(question)
     if not asked:
         return ()
     scores = {code: _score(asked, words) for code, words in _spoken().items()}
@@ -75,14 +75,19 @@ def _spoken() -> Mapping[str, tuple[str, ...]]:
         {
             code: tuple(
                 dict.fromkeys(
-                    word.strip("(),;:/-")
+                    word
                     for name in (entry.name.sv, entry.name.en, *EVERYDAY_WORDS.get(code, ()))
-                    for word in fold(name).replace("/", " ").replace("-", " ").split()
+                    for word in _words(name)
                 )
             )
             for code, entry in education_groups().entries.items()
         }
     )
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, folded; hyphens and strokes part them."""
+    return [part for word in words_of(text) for part in fold(word).split("-") if part]
 
 
 def _score(asked: Iterable[str], words: tuple[str, ...]) -> float:
