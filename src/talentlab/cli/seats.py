@@ -20,8 +20,8 @@ from talentlab.vocab.region import load_region
 from talentlab.vocab.text import Text
 
 _WRITTEN: Final = Text(
-    sv="Planen är sparad i {path}: {programmes} utbildningar, {first}–{last}.",
-    en="The plan is saved in {path}: {programmes} programmes, {first}–{last}.",
+    sv="Planen för {first}–{last} är sparad i {path} (utbildningar: {programmes}).",
+    en="The plan for {first}–{last} is saved in {path} (programmes: {programmes}).",
 )
 _SEATS: Final = Text(
     sv="Platser: {today} om året i dag, {planned} om året i planen.",
@@ -81,7 +81,7 @@ def seats(
     """
     reader = current_reader(ctx)
     if name is None and path is None:
-        raise click.MissingParameter(ctx=ctx, param_type="option", param_hint="--data")
+        raise click.MissingParameter(ctx=ctx, param=click.Option(["--data"]))
     with shown_progress(reader) as report:
         prepared, origin = _problem(path, name, budget, seed, out)
         solved = solve(prepared, seed=seed, progress=report)

@@ -169,7 +169,7 @@ def _resources(tables: SeatTables, years: list[int], budget: float | None) -> li
                 continue
             mine = _floats(programmes, per_seat, 0.0)
             if area:
-                mine = mine * (programmes["area_code"] == area).to_numpy()
+                mine = mine * (programmes["area_code"].fill_null("") == area).to_numpy()
             found.append(Resource(limit, area, mine, amounts))
     for limit, programme, each, amount in tables.own:
         mine = np.zeros(programmes.height)

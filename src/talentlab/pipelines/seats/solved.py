@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,10 @@ from talentlab.calc.seats.values import Value, values
 from talentlab.pipelines.seats.prepared import Prepared
 
 Progress = Callable[[str, float], None]
+
+QUICK: Final = 3_000
+"""Draws times programmes times years of perfect information that are no trouble: small problems
+are told more surely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def solve(
         held_out,
         plan=plan.seats,
         mean_plan=mean_plan.seats,
-        perfect_draws=settings.perfect_draws,
+        perfect_draws=max(settings.perfect_draws, QUICK // plan.seats.size),
     )
     progress("seats", 0.9)
     solved = Solved(

@@ -1,0 +1,174 @@
+"""Anyone's seat problem: read whole, or refused with everything that is wrong."""
+
+import numpy as np
+import pytest
+import xlsxwriter
+
+from factories.seat_files import AREAS, LIMITS, PROGRAMMES, needs, rows, tables, write_folder
+from talentlab.calc.seats.problem import Limit
+from talentlab.errors import SeatFilesHaveFaults
+from talentlab.pipelines.seats.folder import read_problem
+
+
+def faults(folder, **changed):
+    with pytest.raises(SeatFilesHaveFaults) as caught:
+        read_problem(write_folder(folder, **changed), budget=None)
+    assert caught.value.facts["total"] == len(caught.value.facts["faults"])
+    return {(f.file, f.row, f.column, f.value) for f in caught.value.facts["faults"]}
+
+
+def test_a_folder_becomes_a_problem(tmp_path):
+    found = read_problem(write_folder(tmp_path), budget=None)
+
+    problem = found.problem
+    assert problem.programmes == ("Nurse Umeå", "Care Vännäs", "Care Umeå")
+    assert problem.groups == ("55Q", "37G")
+    assert problem.group_of.tolist() == [0, 1, 1]
+    assert problem.years == (2026, 2027, 2028)
+    # Those who start in 2028 are ready in 2029: the need is taken to last so long.
+    assert problem.need_years == (2026, 2027, 2028, 2029)
+    assert found.need.shape == (40, 2, 4)
+    np.testing.assert_array_equal(found.need[:, :, 3], found.need[:, :, 2])
+    assert any("2028" in text.en for text in found.assumptions)
+    assert (problem.risk_weight, found.settings.planned_on) == (0.1, 60)
+
+
+def test_an_empty_limit_is_no_limit_and_not_zero(tmp_path):
+    problem = read_problem(write_folder(tmp_path), budget=None).problem
+
+    found = {resource.limit: resource.available.tolist() for resource in problem.resources}
+    assert found == {
+        Limit.BUDGET: [24e6] * 3,
+        Limit.PLACEMENTS: [np.inf, 110.0, 110.0],
+        Limit.TEACHERS: [np.inf, np.inf, 14.0],
+    }
+
+
+def test_a_typed_budget_takes_the_place_of_the_files(tmp_path):
+    found = read_problem(write_folder(tmp_path), budget=5e6)
+
+    assert found.problem.resources[0].available.tolist() == [5e6] * 3
+    assert any("5000000" in text.sv for text in found.assumptions)
+
+
+def test_a_limit_of_an_area_holds_only_there(tmp_path):
+    limits = "area_code,year,placements\nwest,2026,10\nwest,2027,10\nwest,2028,10\n"
+    other = PROGRAMMES.replace("higher_education,west", "higher_education,")
+
+    (found,) = read_problem(
+        write_folder(tmp_path, limits=limits, programmes=other), budget=None
+    ).problem.resources
+
+    assert (found.area, found.per_seat.tolist()) == ("west", [0.0, 1.0, 0.5])
+
+
+def test_a_workbook_says_the_same_as_a_folder(tmp_path):
+    path = tmp_path / "seats.xlsx"
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
+        for name, text in tables().items():
+            sheet = book.add_worksheet(name)
+            for y, row in enumerate(rows(text)):
+                sheet.write_row(y, 0, row)
+
+    in_book = read_problem(path, budget=None)
+    in_folder = read_problem(write_folder(tmp_path / "seats"), budget=None)
+
+    assert in_book.programmes.equals(in_folder.programmes)
+    np.testing.assert_array_equal(in_book.need, in_folder.need)
+
+
+def test_semicolons_and_a_byte_order_mark_are_read(tmp_path):
+    text = "\ufeff" + PROGRAMMES.replace(",", ";")
+
+    assert read_problem(write_folder(tmp_path, programmes=text), budget=None)
+
+
+def test_all_faults_of_all_files_are_told_at_once(tmp_path):
+    wrong = (
+        PROGRAMMES.replace("60,20,120", "60,20,many")
+        .replace("0.7,0.9,14", "1.7,0.9,")
+        .replace("adult", "kvällskurs")
+    )
+
+    found = faults(
+        tmp_path,
+        programmes=wrong,
+        limits=LIMITS.replace("budget_sek", "money"),
+        settings="setting,value\nrisk_weight,-1\n",
+    )
+
+    assert found == {
+        ("programmes", 2, "max_seats", "many"),
+        ("programmes", 3, "completion", "1.7"),
+        ("programmes", 3, "applicants", ""),
+        ("programmes", 4, "school_form", "kvällskurs"),
+        ("limits", 1, "money", "money"),
+        ("settings", 2, "value", "-1"),
+    }
+
+
+def test_missing_files_and_columns_are_told(tmp_path):
+    (tmp_path / "programmes.csv").write_text("programme\nNurse\n", encoding="utf-8")
+
+    with pytest.raises(SeatFilesHaveFaults) as caught:
+        read_problem(tmp_path, budget=None)
+
+    told = {(f.file, f.column) for f in caught.value.facts["faults"]}
+    assert ("needs", "–") in told
+    assert {("programmes", "applicants"), ("programmes", "lag_years")} <= told
+
+
+def test_what_does_not_fit_together_is_told(tmp_path):
+    some = PROGRAMMES.replace("30,10,80", "30,90,80").replace("55Q,2480", "99X,2480")
+
+    found = faults(
+        tmp_path,
+        programmes=some,
+        limits="year,budget_sek\n2026,1\n2040,1\n",
+        settings="setting,value\nrisk_wait,1\ntail,1\nheld_out,0\ncompletion_persons,0\n",
+    )
+
+    assert found == {
+        ("programmes", 4, "max_seats", "80 < 90"),
+        ("programmes", 2, "education_group_code", "99X"),
+        ("limits", 2, "year", "2026–2040"),
+        ("settings", 2, "setting", "risk_wait"),
+        ("settings", 3, "tail", "1"),
+        ("settings", 4, "held_out", "0"),
+        ("settings", 5, "completion_persons", "0"),
+    }
+
+
+@pytest.mark.parametrize("lost", ["55Q,2027,3,", "37G,2026,0,"])
+def test_a_need_that_is_missing_is_not_zero(tmp_path, lost):
+    kept = "\n".join(line for line in needs().splitlines() if not line.startswith(lost)) + "\n"
+
+    assert faults(tmp_path, needs=kept) == {("needs", 2, "–", "239 ≠ 240")}
+
+
+def test_a_row_that_is_there_twice_is_told(tmp_path):
+    twice = PROGRAMMES + PROGRAMMES.splitlines()[1] + "\n"
+
+    assert faults(tmp_path, programmes=twice) == {("programmes", 5, "programme", "Nurse Umeå")}
+
+
+def test_two_municipalities_may_not_plan_upper_secondary_seats_alone(tmp_path):
+    found = faults(tmp_path, areas=AREAS.replace("west,2401\n", ""))
+
+    assert found == {("areas", 2, "region_code", "west: 2460, 2480")}
+
+
+def test_a_school_outside_every_area_is_told(tmp_path):
+    found = faults(tmp_path, areas=AREAS.replace("west,2460", "west,2404"))
+
+    assert found == {("programmes", 3, "region_code", "west 2460")}
+
+
+def test_a_file_that_is_no_table_is_told(tmp_path):
+    write_folder(tmp_path)
+    (tmp_path / "needs.csv").write_bytes(b"\xff\xfe\x00\x01\xff")
+
+    with pytest.raises(SeatFilesHaveFaults) as caught:
+        read_problem(tmp_path, budget=None)
+
+    assert [f.file for f in caught.value.facts["faults"]] == ["needs.csv"]
