@@ -122,6 +122,16 @@ def table_section(table: Table) -> str:
     return (
         f"### `{table.name}`\n\n*{table.title.sv} · {table.title.en}*\n\n{table.about.en}\n\n"
         f"{table.about.sv}\n\n| column | svenska | English | unit |\n|---|---|---|---|\n{rows}\n"
+        f"{limits_of(table)}"
+    )
+
+
+def limits_of(table: Table) -> str:
+    """Return what is refused besides, a line for each whole and its parts."""
+    return "".join(
+        f"\nA row where {' + '.join(f'`{part}`' for part in limit.parts)} is more than "
+        f"`{limit.whole}` is refused.\n"
+        for limit in table.limits
     )
 
 
