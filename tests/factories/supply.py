@@ -152,6 +152,7 @@ def start(counted, *, years_ahead, with_studies=True):
         stock=counted.persons[:, :, -1],
         estimate=estimate,
         studies=studies(regions) if with_studies else None,
+        pull=np.zeros((years_ahead, regions, groups)),
         labour=labour(regions, counted.group_codes),
         spread=prior_spread(years_ahead),
     )

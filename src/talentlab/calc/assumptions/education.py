@@ -95,8 +95,6 @@ class StatedSettings:
     intentions to move predict a third to a half of moves (Lu 1999; De Groot et al. 2011)."""
     bias_doubt: float = 0.45
     """Standard deviation of its logarithm: 0.40 is 0.22-0.71 (80 %)."""
-    linked_doubt: float = 0.20
-    """The same where a cohort was both asked and followed."""
 
 
 STATED: Final = StatedSettings()

@@ -1,7 +1,7 @@
 """What the supply outlook assumes where nobody has measured. Declared, dated, sourced.
 
 Set 2026-11, in round numbers: they are starting points that any counted table replaces, and were
-not read anew at the source when set. Shares are 0-1. Groups of ages are 16-19, 20-24, 25-29, ..., 70-74.
+not read anew at the source when set. Shares are 0-1. Groups of ages are 16-19, 20-24, ..., 70-74.
 Symbols as in docs/method-guide/supply.md.
 """
 
@@ -86,6 +86,13 @@ class SupplySettings:
 
     half_life: float = 5.0
     """Years after which a year's transitions count half."""
+    drift_weight: float = 0.5
+    """Weight of the groups' own trend beside the account of people: the mean of two ways that err
+    differently (population: section 6 of its chapter)."""
+    drift_years: int = 10
+    """Latest years that trend is read from."""
+    drift_prior: float = 300.0
+    """Persons at whom a municipality's own trend weighs as much as all municipalities'."""
     region_prior: float = 300.0
     """In-movers at whom what a municipality gains of a group beside others is believed by half."""
     region_most: float = 4.0
@@ -103,7 +110,12 @@ class SupplySettings:
     """Yearly rise of the log odds at 60-74 where no history tells: half of what was seen, as the
     retirement age follows life expectancy from 2026."""
     trend_fade: float = 0.9
-    """Share of the trend in participation that is left after a year."""
+    """Share of a trend in participation or in learning that is left after a year: as the damped
+    trends that win forecasting competitions (Gardner 2006)."""
+    trend_years: float = 2.0
+    """Pairs of years at which a trend in learning is believed by half."""
+    trend_prior: float = 20.0
+    """Graduates a year, at least, that changes of a group are counted beside."""
     learning_walk: float = 0.05
     """Standard deviation of the yearly log change of how many finish, shared by all."""
     student_participation: float = 0.6
@@ -119,16 +131,19 @@ class SupplySettings:
 class SpreadSettings:
     """Log variances beside what is expected, after one year; they grow as h to ``growth``."""
 
-    shared: float = 0.006**2
-    """Of an education group in all municipalities."""
-    own: float = 0.008**2
-    """Of a group in one municipality."""
-    luck: float = 0.10
-    """Variance per person of plain luck: about the yearly share that comes or goes."""
-    growth: float = 1.3
-    """Errors of stocks grow a little faster than by chance (population: 1 to 1.6)."""
+    shared: float = 0.009**2
+    """Of an education group in all municipalities. Plausible: 0.005-0.02 squared."""
+    own: float = 0.013**2
+    """Of a group in one municipality. Plausible: 0.008-0.03 squared."""
+    luck: float = 0.05
+    """Variance per person of plain luck: about the yearly share of a group that comes or goes."""
+    growth: float = 1.7
+    """How variances grow, as h to this power: a wrong trend is wrong every year (2), chance is not
+    (1)."""
     smallest: float = 5.0
     """Persons below which a cell's luck grows no more."""
+    large: float = 100.0
+    """Persons from which a cell tells of own shocks more than of luck."""
 
 
 SUPPLY: Final = SupplySettings()

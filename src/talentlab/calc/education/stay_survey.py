@@ -76,27 +76,28 @@ def bias_factor(
 ) -> tuple[float, float]:
     """Return the share of what is said that is done, and the standard deviation of its logarithm.
 
-    Where a cohort was both asked and followed, ``did / said`` is combined with the assumed factor,
-    each weighted by how sure it is; people never do more than they say.
+    Answers about what one would do are discounted by what research shows of such answers. Where a
+    cohort was both asked and followed, and fewer stayed than said that they stay anyway, they are
+    discounted by that too: who overstates the one overstates the other. Keeping one's word is no
+    reason to believe more of what would be done.
+
+    Method: docs/method-guide/supply.md, section 7, equation 15.
 
     Parameters
     ----------
     said
         Share who said that they stay anyway; ``None`` where nobody was both asked and followed.
     did
-        Share of the same cohort who stayed.
+        Share of like cohorts who stayed.
     did_doubt
         Relative standard error of ``did``.
 
     """
-    prior = np.log(settings.bias_factor)
     if said is None or did is None or said <= _LEAST:
         return settings.bias_factor, settings.bias_doubt
-    seen = np.log(min(max(did / said, _LEAST), _MOST_REAL))
-    doubt = np.hypot(settings.linked_doubt, did_doubt)
-    weights = np.array([settings.bias_doubt, doubt]) ** -2.0
-    mean = float(weights @ np.array([prior, seen]) / weights.sum())
-    return float(np.exp(mean)), float(weights.sum() ** -0.5)
+    kept = min(max(did / said, _LEAST), _MOST_REAL)
+    doubt = float(np.hypot(settings.bias_doubt, did_doubt))
+    return settings.bias_factor * kept, doubt
 
 
 def effect_of(stated: Stated, factor: float, doubt: float, rng: np.random.Generator) -> Effect:

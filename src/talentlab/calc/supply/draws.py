@@ -244,7 +244,7 @@ def _learning_factors(
     walk = block.walk(years_ahead, step=settings.learning_walk, task="learning")
     variance = settings.learning_walk**2 * np.arange(1, years_ahead + 1)
     times = np.exp(walk - variance / 2)[..., None, None]
-    usual = start.estimate.learning_factor
+    usual = np.stack([start.estimate.factor_at(h) for h in range(1, years_ahead + 1)])
     if studies is None:
         return np.asarray(times * usual)
     graduates = np.maximum(start.estimate.graduates, _LEAST_GRADUATES)
@@ -252,7 +252,7 @@ def _learning_factors(
 
 
 def _shocks(start: SupplyStart, block: Block, years_ahead: int) -> Floats:
-    """Return yearly log shocks (n, H, R, E) whose sums have the calibrated spread."""
+    """Return yearly log shocks (n, H, R, E): the pull of trends, and the calibrated spread."""
     regions, groups = start.stock.shape[2:]
     persons = start.stock.sum(axis=(0, 1))
     spread = start.spread
@@ -264,7 +264,7 @@ def _shocks(start: SupplyStart, block: Block, years_ahead: int) -> Floats:
     level = own * np.sqrt(variance) + (shared * np.sqrt(common))[:, None]
     level -= (variance + common) / 2
     yearly = np.diff(level, axis=-1, prepend=0.0)
-    return np.ascontiguousarray(np.moveaxis(yearly, -1, 1))
+    return np.ascontiguousarray(np.moveaxis(yearly, -1, 1)) + start.pull
 
 
 def _commute(world: _World, start: SupplyStart, block: Block, settings: SupplySettings) -> None:

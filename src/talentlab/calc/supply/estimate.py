@@ -32,6 +32,10 @@ _SCHOOL_STAGES: Final = ("1", "2", "9")
 """What those who turn 16 can have: nobody has finished upper secondary school."""
 _MOST_LEARNING_FACTOR: Final = 5.0
 _FEWEST: Final = 1e-9
+_FEWEST_PAIRS: Final = 2
+_MOST_CHANGE: Final = 3.0  # times the usual number that a year is believed to differ by
+_ROUNDS: Final = 4
+"""Times that rates are corrected by what they leave unexplained: people learn, then move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,23 @@ class Arrivals:
 class Estimate:
     """Rates, how many times more than usual learn in each municipality, and usual graduates.
 
-    ``learning_factor`` and ``graduates`` are (R, E).
+    ``learning_factor`` and ``graduates`` are (R, E), in the base year; ``learning_trend`` (E,) is
+    the yearly log change of how many finish each education.
     """
 
     rates: YearRates
     learning_factor: Floats
     graduates: Floats
+    learning_trend: Floats
+    fade: float
+
+    def factor_at(self, ahead: int) -> Floats:
+        """Return how many times more than usual (R, E) learn ``ahead`` years from the base year.
+
+        The trend fades: what grows fast does not for ever.
+        """
+        lasting = float((self.fade ** np.arange(ahead)).sum())
+        return np.asarray(self.learning_factor * np.exp(lasting * self.learning_trend))
 
 
 def estimate_rates(
@@ -87,21 +102,64 @@ def estimate_rates(
     """
     rates = _without_learning(stocks, movement)
     last = stocks.persons[:, :, -1]
-    weights = year_weights(stocks.years, settings.half_life)[1:]
-    if not len(weights):
-        gains = _gains_of(arrivals, stocks)
-    else:
-        alone = _all_pairs(stocks, rates, np.ones(last.shape[-2:]))
-        gains = net_gains(_later(stocks), alone.residents, stocks.residents[:, :, 1:], weights)
     everyone = last.sum(axis=2)
-    shares = shares_of(everyone, np.zeros(everyone.shape))
-    per_resident = arrivals.by_age / np.maximum(everyone.sum(axis=-1), 1.0)[..., None]
-    rates = replace(rates, learning=learning_rates(gains, per_resident, shares, stocks.group_codes))
-    usual = np.einsum("sgre,sgef->rf", last, rates.learning)
-    factor = _own_learning(usual, arrivals.landed, last.sum(axis=(0, 1, 3)))
+    size = np.maximum(everyone.sum(axis=-1), 1.0)[..., None]
+    shares, arrived = everyone / size, arrivals.by_age / size
+    weights = year_weights(stocks.years, settings.half_life)[1:]
+    gains = np.zeros(everyone.shape) if len(weights) else _gains_of(arrivals, stocks)
+    factor, usual = np.ones(last.shape[2:]), np.zeros(last.shape[2:])
+    for _ in range(_ROUNDS):
+        if len(weights):
+            gains = gains + _unexplained(stocks, rates, factor, weights)
+        learning = learning_rates(gains, arrived, shares, stocks.group_codes)
+        rates = replace(rates, learning=learning)
+        usual = np.einsum("sgre,sgef->rf", last, learning)
+        factor = _own_learning(usual, arrivals.landed, last.sum(axis=(0, 1, 3)))
     if len(weights):
         rates = replace(rates, movers=_own_movers(stocks, rates, factor, weights, settings))
-    return Estimate(rates=rates, learning_factor=factor, graduates=usual * factor)
+    level, trend = _learning_trend(stocks, rates, factor, settings)
+    factor = factor * np.exp(level)
+    return Estimate(
+        rates=rates,
+        learning_factor=factor,
+        graduates=usual * factor,
+        learning_trend=trend,
+        fade=settings.trend_fade,
+    )
+
+
+def _learning_trend(
+    stocks: EducationStocks, rates: YearRates, factor: Floats, settings: SupplySettings
+) -> tuple[Floats, Floats]:
+    """Return where learning stands now beside its average (E,), and its yearly change, in logs.
+
+    In each pair of years ``log(1 + (observed - told) / graduates)`` is how much more than usual
+    finished an education; a straight line through them, drawn towards flat where years are few.
+
+    Method: docs/method-guide/supply.md, section 4, equation 10.
+    """
+    pairs = len(stocks.years) - 1
+    flat = np.zeros(len(stocks.group_codes))
+    if pairs < _FEWEST_PAIRS:
+        return flat, flat
+    told = _all_pairs(stocks, rates, factor)
+    more = (_later(stocks) - told.residents).sum(axis=(0, 1, 3))
+    graduates = told.flows["graduates"].sum(axis=1)
+    most = np.log(_MOST_CHANGE)
+    ratio = 1 + more / np.maximum(graduates, settings.trend_prior)
+    change = np.log(np.clip(ratio, np.exp(-most), np.exp(most)))
+    time = np.arange(pairs) - (pairs - 1) / 2
+    drawn = pairs / (pairs + settings.trend_years)
+    slope = drawn * (time @ change) / (time @ time)
+    return np.asarray(slope * time[-1]), np.asarray(slope)
+
+
+def _unexplained(
+    stocks: EducationStocks, rates: YearRates, factor: Floats, weights: Floats
+) -> Floats:
+    """Return what each education gained per resident (S, G, E) beside what rates explain."""
+    told = _all_pairs(stocks, rates, factor)
+    return net_gains(_later(stocks), told.residents, stocks.residents[:, :, 1:], weights)
 
 
 def _without_learning(stocks: EducationStocks, movement: Movement) -> YearRates:
@@ -178,6 +236,7 @@ def _own_movers(
     settings: SupplySettings,
 ) -> Floats:
     """Return the education of in-movers (S, G, R, E) in each municipality."""
+    rates = replace(rates, movers=_usual_movers(stocks, rates, factor, weights, settings))
     usual = _all_pairs(stocks, rates, factor)
     more = mover_factors(
         _later(stocks),
@@ -188,3 +247,24 @@ def _own_movers(
         most=settings.region_most,
     )
     return shares_of(rates.movers * more, rates.movers)
+
+
+def _usual_movers(
+    stocks: EducationStocks,
+    rates: YearRates,
+    factor: Floats,
+    weights: Floats,
+    settings: SupplySettings,
+) -> Floats:
+    """Return the education of in-movers (S, G, R, E) that explains what learning does not.
+
+    At ages where nobody learns, only those who come and go can change the education.
+    """
+    gains = _unexplained(stocks, rates, factor, weights)
+    residents = stocks.residents[:, :, 1:]
+    came = np.maximum(np.diff(stocks.residents, axis=2), 0.0).mean(axis=(2, 3))
+    leaving = np.einsum("sgre,sgre->sg", stocks.persons[:, :, -1], rates.leaving)
+    per_resident = np.maximum(leaving, came) / np.maximum(residents[:, :, -1].sum(axis=-1), 1.0)
+    usual = rates.movers * np.maximum(per_resident, _FEWEST)[..., None, None]
+    wanted = np.maximum(usual + gains[:, :, None], usual / settings.region_most)
+    return shares_of(wanted, rates.movers)

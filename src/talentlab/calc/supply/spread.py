@@ -19,6 +19,7 @@ class Spread:
     own: Floats
     luck: Floats
     smallest: float
+    large: float
 
     def __post_init__(self) -> None:
         require_shape("own", self.own, self.shared.shape)
@@ -29,13 +30,19 @@ class Spread:
         size = np.maximum(persons, self.smallest)[..., None]
         return np.asarray(self.own + self.luck / size)
 
-    def scaled(self, *, shared: Floats | float = 1.0, own: Floats | float = 1.0) -> "Spread":
+    def scaled(
+        self,
+        *,
+        shared: Floats | float = 1.0,
+        own: Floats | float = 1.0,
+        luck: Floats | float = 1.0,
+    ) -> "Spread":
         """Return widths multiplied by factors (H,); never narrower further ahead."""
         return replace(
             self,
             shared=np.maximum.accumulate(self.shared * np.square(shared)),
             own=np.maximum.accumulate(self.own * np.square(own)),
-            luck=np.maximum.accumulate(self.luck * np.square(own)),
+            luck=np.maximum.accumulate(self.luck * np.square(luck)),
         )
 
 
@@ -50,4 +57,5 @@ def prior_spread(years_ahead: int, settings: SpreadSettings = SPREAD) -> Spread:
         own=settings.own * grown,
         luck=settings.luck * np.arange(1, years_ahead + 1, dtype=np.float64),
         smallest=settings.smallest,
+        large=settings.large,
     )

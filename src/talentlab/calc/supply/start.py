@@ -59,7 +59,8 @@ class Labour:
 class SupplyStart:
     """Everything draws are made from, beside the people in them.
 
-    ``stock`` (S, G, R, E) are residents by education in the base year.
+    ``stock`` (S, G, R, E) are residents by education in the base year; ``pull`` (H, R, E) draws the
+    account towards the groups' own trend (``expected.trend_pull``).
     """
 
     region_codes: tuple[str, ...]
@@ -68,5 +69,6 @@ class SupplyStart:
     stock: Floats
     estimate: Estimate
     studies: Studies | None
+    pull: Floats
     labour: Labour
     spread: Spread

@@ -52,17 +52,17 @@ class BuiltPopulation:
         Year of the counted residents that the draws begin with.
     people : mapping
         Municipality code -> draws (D, T, S, G) of residents aged 16-74, the base year first.
-    stocks : Stocks
-        What was counted, for outlooks from earlier years.
+    municipalities : Ahead
+        What was expected of municipalities, from what history, and how wrong it may be.
     projector : Projector
-        How municipalities were looked ahead.
+        How municipalities were looked ahead, for outlooks from earlier years.
 
     """
 
     tables: Mapping[str, pl.DataFrame]
     base_year: int
     people: Mapping[str, BandedPeople]
-    stocks: Stocks
+    municipalities: Ahead
     projector: Projector
 
 
@@ -148,7 +148,7 @@ def population_with_draws(
             for code, summary in summaries.items()
             if summary.people is not None
         },
-        stocks=stocks,
+        municipalities=municipalities,
         projector=projector,
     )
 
