@@ -46,7 +46,9 @@ def signal_asked(release: Release, question: Question) -> MeasuredSignal | None:
         "WHERE region_code = ? AND ssyk_code = ? AND sex = ? AND signal = ? ORDER BY period DESC",
         [question.region_code, question.ssyk_code, question.sex, question.signal],
     ).rows()
-    found = [MeasuredSignal(*row[:-1], tuple(row[-1].split("+"))) for row in rows]
+    found = [
+        MeasuredSignal(*told, source_tables=tuple(tables.split("+"))) for *told, tables in rows
+    ]
     wanted = [one for one in found if not question.year or _is_of(one, question.year)]
     return min(wanted, key=lambda one: _distance(one, question), default=None)
 
