@@ -105,10 +105,10 @@ def budget_every_year(sek: float) -> Text:
 def terms_assumed(what: Text, form: str, value: float, programmes: int) -> Text:
     """Return that a school form's judged terms stand in for unknown ones."""
     return Text(
-        sv=f"{what.sv} saknas för {programmes} utbildningar ({form}) och antas vara {value:g} "
-        "(bedömt 2026-11).",
-        en=f"{what.en} is not known for {programmes} programmes ({form}) and assumed to be "
-        f"{value:g} (judged 2026-11).",
+        sv=f"{what.sv} är okänd i skolformen {form} (utbildningar: {programmes}) och antas vara "
+        f"{value:g} (bedömt 2026-11).",
+        en=f"{what.en} is not known in the school form {form} (programmes: {programmes}) and "
+        f"assumed to be {value:g} (judged 2026-11).",
     )
 
 
@@ -138,10 +138,10 @@ def form_value(terms: FormTerms, column: str) -> float:
 def largest_assumed(times: float, programmes: int) -> Text:
     """Return how large a programme may become."""
     return Text(
-        sv=f"{programmes} utbildningar antas högst kunna bli {times:g} gånger så stora som i dag "
-        "(bedömt 2026-11).",
-        en=f"{programmes} programmes are assumed to become at most {times:g} times as large as "
-        "today (judged 2026-11).",
+        sv=f"Utbildningar vars största storlek är okänd ({programmes}) antas högst kunna bli "
+        f"{times:g} gånger så stora som i dag (bedömt 2026-11).",
+        en=f"Programmes whose largest size is not known ({programmes}) are assumed to become at "
+        f"most {times:g} times as large as today (judged 2026-11).",
     )
 
 
@@ -187,18 +187,19 @@ def planned_together(municipalities: int) -> Text:
 def completion_measured(programmes: int) -> Text:
     """Return where the share who complete was taken from."""
     return Text(
-        sv=f"Andelen som fullföljer är mätt för {programmes} utbildningar: examinerade de senaste "
-        "tre åren delat med antagna så många år tidigare som utbildningen varar.",
-        en=f"The share who complete is measured for {programmes} programmes: graduates of the "
-        "latest three years over those admitted as many years before as the education lasts.",
+        sv=f"Andelen som fullföljer är mätt där det går (utbildningar: {programmes}): examinerade "
+        "de senaste tre åren delat med antagna så många år tidigare som utbildningen varar.",
+        en=f"The share who complete is measured where it can be (programmes: {programmes}): "
+        "graduates of the latest three years over those admitted as many years before as the "
+        "education lasts.",
     )
 
 
 def retention_measured(programmes: int) -> Text:
     """Return where the share who stay was taken from."""
     return Text(
-        sv=f"Andelen som stannar är för {programmes} utbildningar andelen som bor kvar i "
-        "studiekommunen efter ett år; i hela regionen är den högre.",
-        en=f"The share who stay is for {programmes} programmes the share who live in the "
-        "municipality of study a year later; in the whole region it is higher.",
+        sv=f"Andelen som stannar är, där den är skattad (utbildningar: {programmes}), andelen som "
+        "bor kvar i studiekommunen efter ett år; i hela regionen är den högre.",
+        en=f"The share who stay is, where it is estimated (programmes: {programmes}), the share "
+        "who live in the municipality of study a year later; in the whole region it is higher.",
     )

@@ -40,44 +40,34 @@ def region_problem(
         The derived table ``retention_estimates``, where it was made.
 
     """
-    found = offered(tables, municipalities, retention)
+    draws = balance_draws.filter(pl.col("region_code").is_in(list(municipalities)))
+    found = offered(tables, municipalities, retention, set(draws["education_group_code"]))
     if found is None:
         return None
-    draws = balance_draws.filter(pl.col("region_code").is_in(list(municipalities)))
-    needed = set(draws["education_group_code"])
-    known = found.frame.filter(pl.col("education_group_code").is_in(sorted(needed)))
-    if known.is_empty():
-        return None
-    unknown = found.frame.filter(~pl.col("education_group_code").is_in(sorted(needed)))
     assumed = [
         words.TODAYS_GRADUATES,
         words.planned_together(len(municipalities)),
         *found.assumed,
         *([words.PLACEMENTS_STEADY] if found.own else []),
-        *([words.unknown_need(unknown["programme"].to_list())] if unknown.height else []),
     ]
-    needs = _needs(draws, known, years)
+    needs = _needs(draws, found.frame, years)
     first = min(needs["year"])
     limits = pl.DataFrame(
         {"year": list(range(first, first + min(years, needs["year"].n_unique())))}
     )
     return prepare(
-        SeatTables(known, needs, limits, _own(found, known)),
+        SeatTables(found.frame, needs, limits, _own(found)),
         budget=budget,
-        settings=PLAN.for_size(known.height * years),
+        settings=PLAN.for_size(found.frame.height * years),
         spread=STUDIES,
         assumed=tuple(assumed),
     )
 
 
-def _own(found: Offered, known: pl.DataFrame) -> tuple[tuple[Limit, int, float, float], ...]:
-    """Return limits of single programmes by their positions among those planned."""
-    position = {name: n for n, name in enumerate(known["programme"])}
-    return tuple(
-        (limit, position[name], each, amount)
-        for limit, name, each, amount in found.own
-        if name in position
-    )
+def _own(found: Offered) -> tuple[tuple[Limit, int, float, float], ...]:
+    """Return limits of single programmes by their positions."""
+    position = {name: n for n, name in enumerate(found.frame["programme"])}
+    return tuple((limit, position[name], each, amount) for limit, name, each, amount in found.own)
 
 
 def _needs(draws: pl.DataFrame, programmes: pl.DataFrame, years: int) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """The programmes of a region, from seats, applicants, graduates and terms that were imported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,12 +37,19 @@ def offered(
     tables: Mapping[str, pl.DataFrame],
     municipalities: Sequence[str],
     retention: pl.DataFrame | None,
+    groups: Collection[str],
 ) -> Offered | None:
-    """Return the programmes of the municipalities; nothing where no seats were imported there."""
+    """Return the programmes of the municipalities whose need is known, in ``groups``.
+
+    Nothing where no seats were imported there, or in no such group.
+    """
     if SEATS.name not in tables:
         return None
     seats = tables[SEATS.name].filter(pl.col("region_code").is_in(list(municipalities)))
     now = seats.filter(pl.col("year") == pl.col("year").max()).filter(pl.col("seats") > 0)
+    is_known = pl.col("education_group_code").is_in(sorted(groups))
+    left_out = now.filter(~is_known).select(pl.concat_str(PROGRAMME, separator=" "))
+    now = now.filter(is_known)
     if now.is_empty():
         return None
     terms, own = _with_terms(now, tables)
@@ -56,6 +63,8 @@ def offered(
     frame, told = _with_form_terms(frame)
     named = _whole_costs(frame).sort("programme")
     said += [*told, words.slow_change(YEARLY_CHANGE)]
+    if left_out.height:
+        said.append(words.unknown_need(left_out.to_series().sort().to_list()))
     return Offered(named, _own(named, own), tuple(said))
 
 
