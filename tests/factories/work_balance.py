@@ -55,9 +55,12 @@ _SIXTH = 6
 
 
 @cache
-def publish_balance_release(root, name="2026-11-26"):
-    """Write and publish the release with the gap in the store ``root``; return the root."""
-    write_release(Path(root), balance_draft(name))
+def publish_balance_release(root, name="2026-11-26", *, without=()):
+    """Write and publish the release with the gap in the store ``root``; return the root.
+
+    The tables named in ``without`` are left out.
+    """
+    write_release(Path(root), balance_draft(name, without=without))
     point_at(Path(root), name, at="2026-11-26T08:00:00+01:00", deed="publish", disk=Disk())
     return Path(root)
 

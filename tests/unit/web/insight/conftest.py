@@ -3,6 +3,7 @@
 import pytest
 
 from factories.release import publish_small_release
+from factories.work_balance import publish_balance_release
 from factories.work_release import publish_work_release
 from talentlab.store.release import open_release
 
@@ -25,6 +26,19 @@ def work(work_store, settings):
     """Show the release about work on the pages and return it."""
     settings.STORE = work_store
     return open_release(work_store)
+
+
+@pytest.fixture(scope="session")
+def balance_store(tmp_path_factory):
+    """Return the folder of a store with supply and demand beside work and people."""
+    return publish_balance_release(tmp_path_factory.mktemp("balance"))
+
+
+@pytest.fixture
+def balance(balance_store, settings):
+    """Show the release about supply and demand on the pages and return it."""
+    settings.STORE = balance_store
+    return open_release(balance_store)
 
 
 @pytest.fixture
