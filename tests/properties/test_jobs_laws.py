@@ -76,7 +76,10 @@ def test_sectors_and_educations_are_the_same_jobs(place, groups):
     codes = [str(o) for o in range(jobs.shape[1])]
     held = shares(1.0 + random.gamma(0.3, 50.0, (jobs.shape[1], groups)))
     drift = ProfileDrift(
-        trend=random.normal(0, 0.1, held.shape), spread=random.gamma(1, 0.05, groups), memory=0.9
+        trend=random.normal(0, 0.1, groups),
+        trend_spread=random.gamma(1, 0.02, groups),
+        spread=random.gamma(1, 0.05, groups),
+        memory=0.9,
     )
     factors = education_shocks(
         drift, [str(e) for e in range(groups)], draws=len(jobs), years=jobs.shape[2], seed=1

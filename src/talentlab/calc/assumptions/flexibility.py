@@ -13,27 +13,28 @@ class EducationSettings:
     """kappa lies between these: employees at whom a place's own educations count half."""
     usual_size: float = 100.0
     """kappa where no place but the county is counted."""
-    few: float = 5.0
-    """Employees added to each side before the change of an education's share is measured."""
-    trend_years: float = 4.0
-    """kappa_t: years of unchanged educations that the trend of each starts with. Plausible: 2-10.
-    """
-    trend_size: float = 200.0
-    """Employees of an occupation at whom plain luck adds one more such year."""
-    trend_memory: float = 0.9
-    """Share of the trend kept after a year."""
+    few: float = 20.0
+    """Fewest employees with an education whose change is measured."""
+    usual_trend: float = 0.015
+    """Standard deviation among educations of the yearly log change of their part of the jobs of
+    their occupations. Prior; plausible: 0.005 to 0.03."""
+    trend_groups: float = 20.0
+    """Educations that the prior counts as."""
+    trend_memory: float = 0.95
+    """Share of a trend kept after a year."""
     largest_change: float = 0.15
     """Log change of a share in a year beyond which it is taken for a new way of coding."""
     profile_spread: float = 0.02
-    """tau_e: standard deviation of the yearly log change of an education's share of all jobs that
-    their occupations do not explain. Prior; plausible: 0.005 to 0.05."""
+    """tau_e: standard deviation of such a change around its trend, in one year. Prior; plausible:
+    0.005 to 0.05."""
     spread_years: float = 4.0
-    """Years of history that the prior counts as."""
-    luck: float = 0.5
-    """phi: variance per employee and year of who happens to come and go.
+    """Steps between years that the prior counts as."""
+    turnover: float = 0.15
+    """delta: share of those who hold a job today that are others a year later.
 
-    About a tenth leave their job each year and are replaced (SCB, 12-15 % of employees); whom by
-    is partly luck. Plausible: 0.2 to 1.
+    Whom they are replaced by is partly luck, which moves the educations of few away from what is
+    usual and back. About 12-15 % of employees begin at a workplace each year (SCB). Plausible: 0.08
+    to 0.25.
     """
     most_luck: float = 1.0
     """Log variance of luck is held here: a cell of one has no more of it."""

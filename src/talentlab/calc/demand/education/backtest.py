@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
-from talentlab.calc.assumptions.flexibility import EDUCATION
 from talentlab.calc.demand.ahead import DemandAhead, ahead_from
 from talentlab.calc.demand.baselines import Drift, Naive
 from talentlab.calc.demand.cases import OURS, DemandCase
-from talentlab.calc.demand.education.drift import ProfileDrift, profile_drift
+from talentlab.calc.demand.education.drift import ProfileDrift, luck, profile_drift
 from talentlab.calc.demand.education.profile import shares
 from talentlab.calc.demand.hindcasts import judgeable_years, judged
 from talentlab.calc.demand.history import EmploymentHistory, prefixes, summed
@@ -132,7 +131,7 @@ def _ours(
         told = drift.after(profile, ahead)[member]
         forecast = jobs[region, :, ahead - 1] @ told
         variance = _occupations_variance(past, region, ahead, told)
-        variance += (forecast * drift.spread) ** 2 * ahead + EDUCATION.luck * forecast * ahead
+        variance += forecast**2 * drift.variance(ahead) + luck(ahead) * forecast
         yield from _rows(known, OURS, origin, year, forecast, interval_80(forecast, variance))
 
 

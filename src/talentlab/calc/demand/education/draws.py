@@ -9,7 +9,7 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats, require_shape
 from talentlab.calc.assumptions.flexibility import EDUCATION, EducationSettings
-from talentlab.calc.demand.education.drift import ProfileDrift
+from talentlab.calc.demand.education.drift import ProfileDrift, luck
 from talentlab.calc.population.shocks import standardised, stream, wandering
 
 
@@ -18,19 +18,22 @@ def education_shocks(
 ) -> Floats:
     """Return the factor (D, E, T) on each education's shares, the base year (all one) first.
 
-    Log shocks wander from today, alike in all municipalities and occupations: what is missed of
-    an education is missed of it everywhere.
+    Log shocks wander from today and the trend may be another, alike in all municipalities and
+    occupations: what is missed of an education is missed of it everywhere.
 
     Method: docs/method-guide/demand.md, section 7, equation 13.
     """
     require_shape("spread", drift.spread, (len(group_codes),))
     factors = np.ones((draws, len(group_codes), years))
-    ahead = np.arange(1, years, dtype=np.float64)
+    ahead = np.arange(1, years)
+    faded = np.array([drift.faded(int(h)) for h in ahead])
+    variance = np.array([drift.variance(int(h)) for h in ahead]).reshape(len(ahead), -1)
     for e, code in enumerate(group_codes):
-        paths = standardised(wandering(stream(seed, "education", code), draws, years - 1))
-        factors[:, e, 1:] = np.exp(
-            drift.spread[e] * np.sqrt(ahead) * paths - drift.spread[e] ** 2 * ahead / 2
-        )
+        random = stream(seed, "education", code)
+        paths = standardised(wandering(random, draws, years - 1))
+        slope = standardised(random.standard_normal((draws, 1)))
+        shock = drift.spread[e] * np.sqrt(ahead) * paths + drift.trend_spread[e] * faded * slope
+        factors[:, e, 1:] = np.exp(shock - variance[:, e] / 2)
     return factors
 
 
@@ -51,9 +54,9 @@ def own_luck(
     Method: docs/method-guide/demand.md, section 7, equation 13.
     """
     factors = np.ones((draws, len(group_codes), years))
-    ahead = np.arange(1, years, dtype=np.float64)
+    by_luck = np.array([luck(h, settings) for h in range(1, years)])
     for e, code in enumerate(group_codes):
-        variance = np.minimum(settings.luck * ahead / np.maximum(jobs[e], 1.0), settings.most_luck)
+        variance = np.minimum(by_luck / np.maximum(jobs[e], 1.0), settings.most_luck)
         random = stream(seed, "education", region_code, code)
         paths = standardised(wandering(random, draws, years - 1))
         factors[:, e, 1:] = np.exp(np.sqrt(variance) * paths - variance / 2)

@@ -1,37 +1,76 @@
-"""How the educations of each occupation change, and how far outcomes fall from that.
+"""How the educations within occupations change, and how far outcomes fall from that.
 
 Method: docs/method-guide/demand.md, section 7.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
-from talentlab.calc.arrays import Floats, require_shape
+from talentlab.calc.arrays import Booleans, Floats, require_shape
 from talentlab.calc.assumptions.flexibility import EDUCATION, EducationSettings
 from talentlab.calc.demand.education.profile import shares
-
-_NONE: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileDrift:
-    """The expected yearly log change (O, E) of shares, and the spread (E,) of what is missed.
+    """How each education's part of its occupations changes.
 
-    ``memory`` is the share of the change kept after a year.
+    Attributes
+    ----------
+    trend : (E,)
+        Expected yearly log change, alike in all occupations.
+    trend_spread : (E,)
+        Standard deviation of how wrong that may be.
+    spread : (E,)
+        Standard deviation of a year's log change around it.
+    memory : float
+        Share of the trend kept after a year.
+
     """
 
     trend: Floats
+    trend_spread: Floats
     spread: Floats
     memory: float
 
+    def faded(self, years: int) -> float:
+        """Return how many years' worth of trend there has been after so many years."""
+        return float(np.sum(self.memory ** np.arange(years)))
+
     def after(self, profile: Floats, years: int) -> Floats:
         """Return shares (..., O, E) ``years`` after those of ``profile``; they add up to one."""
-        faded = float(np.sum(self.memory ** np.arange(years)))
-        moved = profile * np.exp(self.trend * faded)
+        moved = profile * np.exp(self.trend * self.faded(years))
         return np.asarray(moved / moved.sum(axis=-1, keepdims=True))
+
+    def variance(self, years: int) -> Floats:
+        """Return the log variance (E,) of each education so many years ahead, beside luck."""
+        return np.asarray(self.spread**2 * years + (self.trend_spread * self.faded(years)) ** 2)
+
+
+def luck(years: float, settings: EducationSettings = EDUCATION) -> float:
+    """Return the variance per employee of luck in so many years' change of an education.
+
+    Each of those who hold a job today is there after a year with probability 1 - delta; the rest,
+    then and now, are independent draws: 2 (1 - (1 - delta)^h).
+
+    Method: docs/method-guide/demand.md, section 7, equation 13.
+    """
+    return float(2.0 * (1.0 - (1.0 - settings.turnover) ** years))
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Yearly log changes (E, G) in the steps between years counted alike, and where they are seen.
+
+    ``spans`` (G,) are years, ``luck`` (E, G) the variance of a change that luck explains.
+    """
+
+    changes: Floats
+    seen: Booleans
+    spans: Floats
+    luck: Floats
 
 
 def profile_drift(
@@ -40,7 +79,12 @@ def profile_drift(
     breaks: Sequence[int],
     settings: EducationSettings = EDUCATION,
 ) -> ProfileDrift:
-    """Return the drift of educations within occupations, and how wrong it has been.
+    """Return the drift of educations within occupations, and how wrong it may be.
+
+    A change is how many more have the education than the occupations of the later year explain.
+    Changes are a trend and yearly shocks; how large both usually are is learnt from all educations
+    together and drawn to what is declared, and each trend is drawn to none as far as its shocks
+    ask for (empirical Bayes, normal).
 
     Parameters
     ----------
@@ -52,66 +96,73 @@ def profile_drift(
     Method: docs/method-guide/demand.md, section 7, equations 11-12.
 
     """
-    trend = _trend(counted, years, breaks, settings)
-    squares = np.full(counted.shape[1], settings.spread_years * settings.profile_spread**2)
-    origins = np.full(counted.shape[1], settings.spread_years)
-    for origin in range(1, len(years) - 1):
-        if not _alike(years[origin], years[origin + 1], breaks):
-            continue
-        known = counted[..., : origin + 1]
-        then = ProfileDrift(
-            trend=_trend(known, years[: origin + 1], breaks, settings),
-            spread=squares,
-            memory=settings.trend_memory,
-        )
-        span = years[origin + 1] - years[origin]
-        missed, seen = _missed(counted[..., origin], counted[..., origin + 1], then, span, settings)
-        squares = squares + np.where(seen > 0, np.maximum(missed, 0.0), 0.0)
-        origins = origins + seen
-    return ProfileDrift(
-        trend=trend, spread=np.sqrt(squares / origins), memory=settings.trend_memory
-    )
-
-
-def _trend(
-    counted: Floats, years: Sequence[int], breaks: Sequence[int], settings: EducationSettings
-) -> Floats:
-    """Return the yearly log change (O, E) of each share, drawn to none where few are counted."""
     require_shape("counted", counted, (*counted.shape[:2], len(years)))
-    total = counted.sum(axis=1, keepdims=True)
-    few = settings.few
-    share = (counted + few * counted.sum(axis=(0, 2))[:, None] / max(counted.sum(), 1.0)) / (
-        total + few
+    known = _changes(counted, years, breaks, settings)
+    weight = known.spans * known.seen
+    length = weight.sum(axis=1)
+    there = length > 0
+    mean = np.divide(
+        (weight * known.changes).sum(axis=1), length, out=np.zeros(len(there)), where=there
     )
-    log = np.log(np.maximum(share, _NONE))
-    change = np.zeros(counted.shape[:2])
-    known = 0.0
-    for first, last in enumerate(range(1, len(years))):
-        if _alike(years[first], years[last], breaks):
-            span = years[last] - years[first]
-            largest = settings.largest_change * span
-            change += np.clip(log[..., last] - log[..., first], -largest, largest)
-            known += span
-    size = counted.mean(axis=2)
-    still = settings.trend_years * (1.0 + settings.trend_size / np.maximum(size, 1.0))
-    return np.asarray(change / (known + still))
+    spread = _spread(known, mean, weight, settings)
+    by_luck = np.divide(
+        (weight * known.luck).sum(axis=1), length, out=np.zeros(len(there)), where=there
+    )
+    noise = np.where(there, (spread**2 + by_luck) / np.where(there, length, 1.0), np.inf)
+    usual = _usual_trend(mean, noise, there, settings)
+    believed = usual / (usual + noise)
+    return ProfileDrift(
+        trend=mean * believed,
+        trend_spread=np.sqrt(usual * (1.0 - believed)),
+        spread=spread,
+        memory=settings.trend_memory,
+    )
 
 
-def _missed(
-    before: Floats, after: Floats, drift: ProfileDrift, span: int, settings: EducationSettings
-) -> tuple[Floats, Floats]:
-    """Return the squared yearly log miss (E,) of each education, less luck, and where it is seen.
+def _changes(
+    counted: Floats, years: Sequence[int], breaks: Sequence[int], settings: EducationSettings
+) -> _Changes:
+    """Return every step's changes, of educations that enough have before and after."""
+    steps = [
+        (i, i + 1)
+        for i in range(len(years) - 1)
+        if not any(years[i] < new <= years[i + 1] for new in breaks)
+    ]
+    spans = np.array([years[last] - years[first] for first, last in steps], dtype=np.float64)
+    size = (counted.shape[1], len(steps))
+    changes, by_luck, seen = np.zeros(size), np.zeros(size), np.zeros(size, dtype=np.bool_)
+    for g, (first, last) in enumerate(steps):
+        expected = counted[..., last].sum(axis=1) @ shares(counted[..., first])
+        outcome = counted[..., last].sum(axis=0)
+        seen[:, g] = (expected >= settings.few) & (outcome >= settings.few)
+        log = np.log(np.where(seen[:, g], outcome, 1.0) / np.where(seen[:, g], expected, 1.0))
+        changes[:, g] = np.clip(log / spans[g], -settings.largest_change, settings.largest_change)
+        by_luck[:, g] = luck(spans[g], settings) / spans[g] ** 2 / np.maximum(outcome, 1.0)
+    return _Changes(changes, seen, spans, by_luck)
 
-    The occupations of the outcome are taken as known: only the educations within them are judged.
+
+def _spread(known: _Changes, mean: Floats, weight: Floats, settings: EducationSettings) -> Floats:
+    """Return the standard deviation (E,) of a year's shock, drawn to all educations' and declared.
+
+    Luck is taken out; a quarter of the declared variance is always left.
     """
-    told = drift.after(shares(before), span)
-    expected = after.sum(axis=1) @ told
-    outcome = after.sum(axis=0)
-    seen = (expected >= settings.few) & (outcome >= settings.few)
-    off = np.log(np.where(seen, outcome, 1.0) / np.where(seen, expected, 1.0))
-    luck = settings.luck * span / np.maximum(outcome, 1.0)
-    return (off**2 - luck) / span, seen.astype(np.float64)
+    off = (weight * ((known.changes - mean[:, None]) ** 2 - known.luck)).sum(axis=1)
+    free = np.maximum(known.seen.sum(axis=1) - 1.0, 0.0)
+    off = np.where(free > 0, off, 0.0)
+    prior = settings.profile_spread**2
+    steps = settings.spread_years
+    together = (steps * prior + off.sum() / max(np.count_nonzero(free), 1)) / (
+        steps + free.sum() / max(np.count_nonzero(free), 1)
+    )
+    variance = (steps * max(together, prior / 4.0) + off) / (steps + free)
+    return np.sqrt(np.maximum(variance, prior / 4.0))
 
 
-def _alike(first: int, last: int, breaks: Sequence[int]) -> bool:
-    return not any(first < new <= last for new in breaks)
+def _usual_trend(
+    mean: Floats, noise: Floats, there: Booleans, settings: EducationSettings
+) -> float:
+    """Return the variance of trends among educations, drawn to the declared one."""
+    prior = settings.usual_trend**2
+    excess = float((mean[there] ** 2 - noise[there]).sum())
+    count = settings.trend_groups + np.count_nonzero(there)
+    return max((settings.trend_groups * prior + excess) / count, prior / 4.0)

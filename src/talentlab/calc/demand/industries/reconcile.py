@@ -12,6 +12,9 @@ from talentlab.calc.arrays import Floats, require_shape
 
 MOST_VARIANCE: Final = 4.0
 """Log variance of a draw is held here: where nearly all draws are nothing it says nothing."""
+MOST_WIDENED: Final = 2.0
+"""Draws of the average are widened at most this much: two views that move against each other say
+that both are unsure of something that their average is not."""
 _NONE: Final = 1e-12
 
 
@@ -78,6 +81,7 @@ def _powers(
     variance = (weight * spread[0]) ** 2 + ((1 - weight) * spread[1]) ** 2
     variance = variance + 2 * weight * (1 - weight) * covariance
     factor = np.where(variance > _NONE, wanted / np.sqrt(np.maximum(variance, _NONE)), 1.0)
+    factor = np.minimum(factor, MOST_WIDENED)
     return np.asarray(weight * factor), np.asarray((1 - weight) * factor)
 
 
