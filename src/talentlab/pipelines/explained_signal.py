@@ -25,7 +25,13 @@ class MeasuredSignal:
     region_code: str
     ssyk_code: str
     ssyk_edition: str
-    source_tables: tuple[str, ...]
+    tables: str
+    """The tables that it comes from, with ``+`` between."""
+
+    @property
+    def source_tables(self) -> tuple[str, ...]:
+        """Return the tables that it comes from."""
+        return tuple(self.tables.split("+"))
 
     @property
     def is_told(self) -> bool:
@@ -46,9 +52,7 @@ def signal_asked(release: Release, question: Question) -> MeasuredSignal | None:
         "WHERE region_code = ? AND ssyk_code = ? AND sex = ? AND signal = ? ORDER BY period DESC",
         [question.region_code, question.ssyk_code, question.sex, question.signal],
     ).rows()
-    found = [
-        MeasuredSignal(*told, source_tables=tuple(tables.split("+"))) for *told, tables in rows
-    ]
+    found = [MeasuredSignal(*row) for row in rows]
     wanted = [one for one in found if not question.year or _is_of(one, question.year)]
     return min(wanted, key=lambda one: _distance(one, question), default=None)
 
