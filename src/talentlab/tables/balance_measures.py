@@ -13,7 +13,7 @@ ITA_CLASSES: Final = ("much_fewer", "fewer", "balance", "more", "much_more")
 """Newcomers against openings: below 0.85, 1.00, 1.05, 1.15, and from there."""
 BALANCE_STATUSES: Final = ("estimated", "suppressed", "pooled")
 """Shown; fewer than five persons; too unsure alone, so that a pool of groups is shown instead."""
-_POOL: Final = r"^([0-9A-Z]{2,5})?$"
+_POOL: Final = r"^([0-9A-Z]{1,5})?$"  # a group of educations, or a shorter occupation code
 
 # Measure of a balance -> its texts, its unit and its checks. All are nullable: a row that is
 # withheld or pooled has none of them.

@@ -4,8 +4,9 @@ Axes: draws D, municipalities R, education groups E, occupations O, sectors K (p
 years T with the base year first. Draw d of both sides is the same world.
 """
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from talentlab.calc.balance.newcomers import Flows
 
 _COUNTED_IN = ("moved_in", "immigrated")
 _COUNTED_OUT = ("moved_out", "emigrated", "studied_on", "deaths")
+_COUNTED = ("graduates", "retired", *_COUNTED_IN, *_COUNTED_OUT)
 
 
 class SupplySide(Protocol):
@@ -97,6 +99,40 @@ class OccupationSide(Protocol):
         """Jobs (D, R, O, K, T)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """Supply of the municipalities and years that demand has too."""
+
+    region_codes: tuple[str, ...]
+    group_codes: tuple[str, ...]
+    years: tuple[int, ...]
+    residents: Floats
+    labour: Floats
+    workplace: Floats
+    flows: Mapping[str, NDArray[np.float32]]
+
+
+def in_common(side: SupplySide, regions: Sequence[str], years: Sequence[int]) -> Supplied:
+    """Return supply of these municipalities and years, in this order; not copied if the same."""
+    rows = [side.region_codes.index(code) for code in regions]
+    columns = [side.years.index(year) for year in years]
+
+    def only(array: NDArray[Any]) -> NDArray[Any]:
+        if rows == list(range(len(side.region_codes))):
+            return array[..., columns[0] : columns[-1] + 1]
+        return array[:, rows][..., columns[0] : columns[-1] + 1]
+
+    return Supplied(
+        region_codes=tuple(regions),
+        group_codes=side.group_codes,
+        years=tuple(years),
+        residents=only(side.residents),
+        labour=only(side.labour),
+        workplace=only(side.workplace),
+        flows={name: only(array) for name, array in side.flows.items()},
+    )
+
+
 def supply_of(side: SupplySide, members: list[int]) -> Floats:
     """Return the workplace supply (E, T, D) of an area that has these municipalities."""
     return _draws_last(_added(side.workplace, members))
@@ -107,32 +143,32 @@ def jobs_of(jobs: Floats, members: list[int]) -> Floats:
     return np.moveaxis(_draws_last(_added(jobs, members)), 1, 0)
 
 
-def flows_of(side: SupplySide, members: list[int]) -> Flows:
-    """Return the yearly flows of an area's labour force (E, T, D).
+def flows_of(side: SupplySide, members: list[int], draws: int) -> Flows:
+    """Return the yearly flows of an area's labour force (E, T, D), of the first ``draws``.
 
     Flows are of residents, of whom a group's share takes part in work; those who retire have left
     work and not the area.
     """
-    residents, labour = _added(side.residents, members), _added(side.labour, members)
+    first = slice(draws)
+    residents = _added(side.residents[first], members)
+    labour = _added(side.labour[first], members)
+    flows = {name: _added(side.flows[name][first], members) for name in _COUNTED}
     part = np.divide(labour, residents, out=np.zeros_like(labour), where=residents > 0)
-    moved_in = _several(side, members, _COUNTED_IN) * part
-    retired = _added(side.flows["retired"], members)
-    left = retired + _several(side, members, _COUNTED_OUT) * part
+    left = flows["retired"] + part * sum(flows[name] for name in _COUNTED_OUT)
     return Flows(
-        graduates=_draws_last(_added(side.flows["graduates"], members) * part),
-        moved_in=_draws_last(moved_in),
+        graduates=_draws_last(flows["graduates"] * part),
+        moved_in=_draws_last(part * sum(flows[name] for name in _COUNTED_IN)),
         left=_draws_last(left),
-        net_commuting=_draws_last(_added(side.workplace, members) - labour),
+        net_commuting=_draws_last(_added(side.workplace[first], members) - labour),
     )
-
-
-def _several(side: SupplySide, members: list[int], names: tuple[str, ...]) -> Floats:
-    return np.asarray(np.sum([_added(side.flows[name], members) for name in names], axis=0))
 
 
 def _added(array: NDArray[np.floating], members: list[int]) -> Floats:
     """Return the sum over an area's municipalities, without the axis R."""
-    return np.asarray(array[:, members].sum(axis=1, dtype=np.float64))
+    total = array[:, members[0]].astype(np.float64)
+    for member in members[1:]:
+        total += array[:, member]
+    return total
 
 
 def _draws_last(array: Floats) -> Floats:

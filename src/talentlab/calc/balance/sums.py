@@ -31,10 +31,18 @@ def membership(codes: Sequence[str], groups: Mapping[str, Sequence[str]]) -> Flo
 
 
 def summed(member: Floats, cells: Floats) -> Floats:
-    """Return sums (C, ...) of ``cells`` (E, ...) by ``member`` (C, E)."""
-    require_shape("member", member, (member.shape[0], cells.shape[0]))
-    flat = cells.reshape(cells.shape[0], -1)
-    return (member @ flat).reshape(member.shape[0], *cells.shape[1:])
+    """Return sums (C, ...) of ``cells`` (E, ...) by ``member`` (C, E).
+
+    Where the first codes are the cells themselves, they are taken as they are.
+    """
+    detailed = cells.shape[0]
+    require_shape("member", member, (member.shape[0], detailed))
+    found = np.empty((member.shape[0], *cells.shape[1:]))
+    flat, into = cells.reshape(detailed, -1), found.reshape(member.shape[0], -1)
+    same = detailed if np.array_equal(member[:detailed], np.eye(detailed)) else 0
+    found[:same] = cells[:same]
+    np.matmul(member[same:], flat, out=into[same:])
+    return found
 
 
 def divided_by_sector(supply: Floats, demand: Floats) -> Floats:

@@ -112,7 +112,14 @@ def area_sums(areas: Mapping[str, list[int]]) -> list[Sum]:
     return found
 
 
+def own_sectors(sectors: Sequence[str]) -> tuple[str, ...]:
+    """Return the sectors that are told of beside all jobs: none where nobody told them apart."""
+    return () if len(sectors) == 1 else tuple(sectors)
+
+
 def sector_sums(sectors: int) -> list[Sum]:
     """Return that the sectors add up to all."""
+    if not sectors:
+        return []
     parts = tuple(range(WHOLE_SECTOR + 1, WHOLE_SECTOR + 1 + sectors))
     return [Sum(_SECTOR_AXIS, WHOLE_SECTOR, parts)]

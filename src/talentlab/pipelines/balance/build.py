@@ -16,6 +16,7 @@ from talentlab.calc.balance.sides import (
     OccupationSide,
     SupplySide,
     flows_of,
+    in_common,
     jobs_of,
     supply_of,
 )
@@ -26,6 +27,7 @@ from talentlab.pipelines.balance.axes import (
     area_sums,
     education_codes,
     occupation_codes,
+    own_sectors,
     sector_sums,
 )
 from talentlab.pipelines.balance.cells import Area, Told, stacked, told_of
@@ -61,7 +63,8 @@ def build_balance(
     ----------
     supply : SupplyDraws
     demand : EducationDemandDraws
-        The same municipalities, groups, years and draws: draw d of both is the same world.
+        The same groups and draws: draw d of both is the same world. Its municipalities and years
+        are told of; supply must have them too.
     region : Region
         Which areas are shown. An area with a municipality that is not drawn is left out.
     occupations : Occupations or None
@@ -73,12 +76,13 @@ def build_balance(
     Raises
     ------
     ValueError
-        The two sides are not about the same municipalities, groups, years and draws.
+        Supply has other groups or draws, or lacks municipalities or years.
 
     Method: docs/method-guide/gap.md.
 
     """
     _require_same(supply, demand)
+    supply = in_common(supply, demand.region_codes, demand.years)
     areas = area_members(region, supply.region_codes)
     progress("balance", 0.0)
     tables = {
@@ -102,17 +106,15 @@ def build_balance(
 
 
 def _require_same(supply: SupplySide, demand: DemandSide) -> None:
-    ours = (supply.region_codes, supply.group_codes, supply.years, supply.workplace.shape[0])
-    theirs = (demand.region_codes, demand.group_codes, demand.years, demand.jobs.shape[0])
-    different = [
-        name
-        for name, one, other in zip(
-            ("municipalities", "groups", "years", "draws"), ours, theirs, strict=True
-        )
-        if one != other
-    ]
-    if different:
-        message = f"supply and demand differ in {different}"
+    """Stop if supply lacks municipalities or years, or differs in groups or draws."""
+    problems = {
+        "municipalities": set(demand.region_codes) <= set(supply.region_codes),
+        "groups": supply.group_codes == demand.group_codes,
+        "years": set(demand.years) <= set(supply.years),
+        "draws": len(supply.workplace) == len(demand.jobs),
+    }
+    if not all(problems.values()):
+        message = f"supply and demand differ in {[n for n, same in problems.items() if not same]}"
         raise ValueError(message)
 
 
@@ -127,7 +129,9 @@ def _by_education(
     told = []
     for members in areas.values():
         area = Area(
-            supply_of(supply, members), jobs_of(demand.jobs, members), flows_of(supply, members)
+            supply_of(supply, members),
+            jobs_of(demand.jobs, members),
+            flows_of(supply, members, BALANCE.published_draws),
         )
         told.append(told_of(area, member))
         progress(len(told) / len(areas))
@@ -145,7 +149,7 @@ def _by_occupation(
     member = codes.matrix(demand.occupation_codes)
     told = []
     for members in areas.values():
-        flows = flows_of(supply, members)
+        flows = flows_of(supply, members, BALANCE.published_draws)
         area = Area(
             exercised(supply_of(supply, members), matrix),
             jobs_of(demand.jobs, members),
@@ -169,6 +173,7 @@ def _frame(
     sectors: Sequence[str],
     years: Sequence[int],
 ) -> pl.DataFrame:
+    parts = own_sectors(sectors)
     persons = np.minimum(stacked(told, "supply")[1], stacked(told, "demand")[1])
     band = np.stack(
         [np.stack([sector.band() for sector in area.measures], axis=1) for area in told]
@@ -177,7 +182,7 @@ def _frame(
         persons,
         band,
         parents=codes.pools(),
-        sums=[*area_sums(dict(areas)), *codes.sums(), *sector_sums(len(sectors))],
+        sums=[*area_sums(dict(areas)), *codes.sums(), *sector_sums(len(parts))],
     )
     return balance_frame(
         told,
@@ -185,7 +190,7 @@ def _frame(
         code_column=code_column,
         areas=list(areas),
         codes=codes.names,
-        sectors=sectors,
+        sectors=parts,
         years=years,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.balance import BALANCE
 from talentlab.calc.balance.measures import Measures, measured
 from talentlab.calc.balance.newcomers import Flows, Newcomers, newcomers
 from talentlab.calc.balance.sums import divided_by_sector, summed
@@ -15,7 +16,10 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area's draws: supply (E, T, D), jobs (K, E, T, D) and flows of the same groups E."""
+    """One area's draws: supply (E, T, D), jobs (K, E, T, D) and flows of the same groups E.
+
+    Flows are of the first draws only: ratios are told as medians, which need no more.
+    """
 
     supply: Floats
     jobs: Floats
@@ -35,8 +39,9 @@ def told_of(area: Area, member: Floats) -> Told:
 
     ``member`` (C, E) says which groups make up each code. Sums are taken in every draw.
     """
-    by_sector = [_own(summed(member, jobs)) for jobs in area.jobs]
-    divided = [_own(summed(member, part)) for part in divided_by_sector(area.supply, area.jobs)]
+    by_sector = [summed(member, jobs) for jobs in area.jobs]
+    sectors = divided_by_sector(area.supply, area.jobs) if len(by_sector) > 1 else ()
+    divided = [summed(member, part) for part in sectors]
     supply, demand = summed(member, area.supply), np.sum(by_sector, axis=0)
     flows = Flows(
         graduates=summed(member, area.flows.graduates),
@@ -47,14 +52,12 @@ def told_of(area: Area, member: Floats) -> Told:
     return Told(
         measures=(
             measured(supply, demand),
-            *(measured(w, d) for w, d in zip(divided, by_sector, strict=True)),
+            *(measured(w, d) for w, d in zip(divided, by_sector, strict=False)),
         ),
-        newcomers=newcomers(flows, supply, demand),
+        newcomers=newcomers(
+            flows, supply[..., : BALANCE.published_draws], demand[..., : BALANCE.published_draws]
+        ),
     )
-
-
-def _own(array: Floats) -> Floats:
-    return np.ascontiguousarray(array)
 
 
 def stacked(told: list[Told], name: str) -> Floats:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEFT: Final = ("moved_out", "emigrated", "deaths", "studied_on")
 _OLDER: Final = ("60-64", "65-69", "70-74")
+_PUBLIC: Final = "public"
 _FEWEST_JOBS: Final = 0.5
 _ENDS: Final = (0.1, 0.9)
 _YEARS_AFTER: Final = 5
@@ -64,10 +65,10 @@ def _from_draws(supply: SupplySide, demand: DemandSide) -> Iterator[pl.DataFrame
     yield _shares(supply, "participation", supply.labour.sum(axis=3), residents)
     left = np.sum([supply.flows[name][..., 1:].sum(axis=3) for name in _LEFT], axis=0)
     yield _shares(supply, "yearly_exit", left, supply.residents[..., :-1].sum(axis=3))
-    jobs = demand.jobs.sum(axis=4)
-    yield _shares(
-        supply, "public_share", jobs[..., demand.sectors.index("public")], jobs.sum(axis=3)
-    )
+    if _PUBLIC in demand.sectors:
+        jobs = demand.jobs.sum(axis=4)
+        public = jobs[..., demand.sectors.index(_PUBLIC)]
+        yield _shares(supply, "public_share", public, jobs.sum(axis=3))
 
 
 def _shares(supply: SupplySide, parameter: str, part: Floats, whole: Floats) -> pl.DataFrame:

@@ -1,0 +1,78 @@
+import polars as pl
+import pytest
+from click.testing import CliRunner
+
+from factories import scenarios as made
+from talentlab.cli.main import group
+from talentlab.pipelines.scenarios.address import to_address
+
+ASKED = made.scenario(made.lever("seats", 20.0), made.lever("retention", 10.0))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    root = tmp_path_factory.mktemp("store")
+    made.publish(root)
+    return root
+
+
+def typed(store, *words, language="sv"):
+    done = CliRunner().invoke(
+        group, ["scenario", *words, "--data", str(store)], env={"TALENTLAB_LANG": language}
+    )
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.output.replace("\u00a0", " ")
+
+
+def test_an_address_is_answered(store):
+    status, words = typed(store, to_address(ASKED))
+
+    assert status == 0
+    assert "30 möjliga framtider" in words
+    assert "EXEMPELDATA" in words
+    assert "Platser: 20 nybörjarplatser per år, Umeå" in words
+    assert to_address(ASKED) in words
+
+
+def test_the_answer_is_in_english_too(store):
+    _, words = typed(store, to_address(ASKED), language="en")
+
+    assert "30 possible futures" in words
+    assert "Retention: 10 percentage points more graduates who stay" in words
+
+
+def test_every_difference_can_be_written_to_a_file(store, tmp_path):
+    out = tmp_path / "differences.csv"
+
+    status, words = typed(store, to_address(ASKED), "--out", str(out))
+
+    frame = pl.read_csv(out, infer_schema_length=None)
+    assert status == 0
+    assert f"{frame.height} rader" in words
+    assert {"focus", "education_group", "municipality", "occupation"} == set(frame["subject"])
+
+
+def test_what_it_takes_tells_what_is_not_enough(store):
+    little = made.scenario(made.lever("hours", 0.001, made.COUNTY))
+    status, words = typed(store, to_address(little), "--takes", "0.9999", language="en")
+
+    assert status == 0
+    assert "Probability of no shortage" in words
+
+
+def test_faults_are_told_in_words_and_nothing_is_calculated(store):
+    status, words = typed(store, "v=1&f=24~75N~2032&l=magic~2480~75N~x~2027")
+
+    assert status == 65
+    assert "Antal fel: 2" in words
+    assert "scenario.levers[1].kind: magic – finns inte. Välj bland: seats" in words
+
+
+def test_a_store_without_draws_says_what_to_do(tmp_path):
+    made.publish(tmp_path, tables=("lever_evidence",))
+
+    status, words = typed(tmp_path, to_address(ASKED))
+
+    assert status == 66
+    assert "balance_draws" in words
