@@ -137,7 +137,9 @@ def _learning_tables(employed: Work, studied: Learning) -> dict[str, pl.DataFram
 def _supply_tables(
     everyone: People, employed: Work, studied: Learning, seed: int, world: World
 ) -> dict[str, pl.DataFrame]:
-    matrix = build_matrix(employed.persons, employed.occupations, studied.education)
+    matrix = build_matrix(
+        employed.persons, employed.occupations, studied.education, dice(seed, "matrix")
+    )
     surveys = stay_frames(studied.drawn, studied.cohorts, world, dice(seed, "stay survey"))
     employers = employer_response(employed.industries, dice(seed, "employer response"))
     students = surveys["survey_response"].select(employers.columns)

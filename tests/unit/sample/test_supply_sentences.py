@@ -278,3 +278,11 @@ def test_every_municipality_has_the_same_services():
     assert services.group_by("region_code").agg(pl.col("service").n_unique())[
         "service"
     ].unique().to_list() == [6]
+
+
+def test_ever_more_of_those_who_develop_systems_have_studied_computing():
+    developers = table("education_occupation").filter(pl.col("ssyk_code") == "251")
+    computing = pl.col("education_group_code") == "45D"
+    shares = share(developers, "employed_persons", computing, by="year")
+
+    assert shares[2025] > 1.2 * shares[2014]
