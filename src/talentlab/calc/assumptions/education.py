@@ -95,6 +95,9 @@ class StatedSettings:
     intentions to move predict a third to a half of moves (Lu 1999; De Groot et al. 2011)."""
     bias_doubt: float = 0.45
     """Standard deviation of its logarithm: 0.40 is 0.22-0.71 (80 %)."""
+    linked_power: float = 0.5
+    """How much of what a cohort overstated of its plain intentions is held against what it said of
+    what it would do: 0 nothing, 1 all of it. No study tells; plausible 0-1."""
 
 
 STATED: Final = StatedSettings()

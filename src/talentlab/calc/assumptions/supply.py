@@ -118,6 +118,14 @@ class SupplySettings:
     """Graduates a year, at least, that changes of a group are counted beside."""
     learning_walk: float = 0.05
     """Standard deviation of the yearly log change of how many finish, shared by all."""
+    dying_walk: float = 0.02
+    """Standard deviation of the yearly log change of death rates, shared by all: Sweden's at 16-74
+    1990-2023."""
+    leaving_walk: float = 0.04
+    """The same of moves within the country."""
+    abroad_walk: float = 0.12
+    """The same of emigration and immigration: Sweden's immigration 2005-2023 changed by 10-15 % in
+    an ordinary year and by half when wars and rules changed."""
     student_participation: float = 0.6
     """Students' participation beside others' of their age (SCB, LFS 2019-2023: 0.5-0.65)."""
     commuting_prior: float = 30.0

@@ -78,8 +78,8 @@ def bias_factor(
 
     Answers about what one would do are discounted by what research shows of such answers. Where a
     cohort was both asked and followed, and fewer stayed than said that they stay anyway, they are
-    discounted by that too: who overstates the one overstates the other. Keeping one's word is no
-    reason to believe more of what would be done.
+    discounted by half of that too: who overstates the one may overstate the other. Keeping one's
+    word is no reason to believe more of what would be done.
 
     Method: docs/method-guide/supply.md, section 7, equation 15.
 
@@ -97,7 +97,7 @@ def bias_factor(
         return settings.bias_factor, settings.bias_doubt
     kept = min(max(did / said, _LEAST), _MOST_REAL)
     doubt = float(np.hypot(settings.bias_doubt, did_doubt))
-    return settings.bias_factor * kept, doubt
+    return float(settings.bias_factor * kept**settings.linked_power), doubt
 
 
 def effect_of(stated: Stated, factor: float, doubt: float, rng: np.random.Generator) -> Effect:

@@ -16,6 +16,8 @@ from talentlab.calc.arrays import Floats
 
 MOST_LEARNING: Final = 0.9
 """Largest share of a cell that can finish another education in a year."""
+MOST_TIMES: Final = 2.0
+"""Most times as many as usual who leave in a year."""
 _MOST_IMMIGRANTS: Final = 0.5  # of a cell at the end of the year
 _HARDLY_ANYBODY: Final = 1e-9
 _FLOWS: Final = (
@@ -45,7 +47,7 @@ class YearRates:
     learning : (S, G, E, E)
         tau: share of the first education who finish the second; rows sum to at most 0.9.
     leaving, emigrating : (S, G, R, E)
-        Shares who move to the rest of the country, and abroad.
+        Shares who move to the rest of the country, and abroad; ``MOST_TIMES`` both is at most 1.
     immigrating : (S, G, R)
         Immigrants as a share of last year's residents.
     movers : (S, G, R, E)
@@ -63,6 +65,23 @@ class YearRates:
     immigrating: Floats
     movers: Floats
     immigrants: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class YearTimes:
+    """How many times as many as usual die and move this year, (..., 1, 1) each.
+
+    Those who leave and emigrate at most ``MOST_TIMES`` as many.
+    """
+
+    dying: Floats
+    leaving: Floats
+    emigrating: Floats
+    immigrating: Floats
+
+
+_ONCE: Final = np.ones((1, 1))
+AS_USUAL: Final = YearTimes(_ONCE, _ONCE, _ONCE, _ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,7 @@ def one_year(
     *,
     learning_factor: Floats,
     shock: Floats | None = None,
+    times: YearTimes = AS_USUAL,
 ) -> Year:
     """Return the account of one year; its cells sum to ``after`` and none is negative.
 
@@ -101,6 +121,8 @@ def one_year(
         psi: how many times as many as usual finish each education.
     shock : (..., R, E), optional
         Log change of each education for reasons that nobody knows; counted as moves.
+    times : YearTimes
+        How many times as many as usual die and move.
 
     Notes
     -----
@@ -115,12 +137,12 @@ def one_year(
     growth = None if shock is None else np.exp(shock)
     for s, g in np.ndindex(now.shape[:2]):
         cell, people = now[s, g], after[s, g]
-        _die(cell, rates.dying[s, g], flows)
+        _die(cell, np.minimum(rates.dying[s, g] * times.dying, 1.0), flows)
         _learn(cell, rates.learning[s, g], psi, flows)
-        coming = np.minimum(
-            before.residents[s, g] * rates.immigrating[s, g], _MOST_IMMIGRANTS * people
-        )
-        _leave(cell, rates.leaving[s, g], rates.emigrating[s, g], people - coming, flows)
+        coming = before.residents[s, g] * rates.immigrating[s, g] * times.immigrating[..., 0]
+        coming = np.minimum(coming, _MOST_IMMIGRANTS * people)
+        leaving = rates.leaving[s, g] * times.leaving
+        _leave(cell, leaving, rates.emigrating[s, g] * times.emigrating, people - coming, flows)
         _come(cell, people, coming, rates.movers[s, g], rates.immigrants[s, g], flows)
         if growth is not None:
             _shake(cell, growth, people, flows)

@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.supply import SUPPLY, SupplySettings
 from talentlab.calc.population.bands import BandedPeople
-from talentlab.calc.supply.account import PeopleBefore, Year, one_year
+from talentlab.calc.supply.account import (
+    MOST_TIMES,
+    PeopleBefore,
+    Year,
+    YearTimes,
+    one_year,
+)
 from talentlab.calc.supply.commuting import at_work
 from talentlab.calc.supply.future import Block, DrawnStudies, draw_studies
 from talentlab.calc.supply.participation import FIRST_OLD_BAND, moved_odds, student_factor
@@ -115,6 +121,7 @@ def draw_block(
     _keep(world, 0, stock, None, participation)
     learning = _learning_factors(start, block, years_ahead, studies, settings)
     shocks = _shocks(start, block, years_ahead)
+    times = _times(block, years_ahead, settings)
     for t in range(1, years_ahead + 1):
         year = one_year(
             stock,
@@ -123,6 +130,7 @@ def draw_block(
             start.estimate.rates,
             learning_factor=learning[:, t - 1],
             shock=shocks[:, t - 1],
+            times=_at(times, t - 1),
         )
         stock = year.residents
         _keep(world, t, stock, year, participation)
@@ -249,6 +257,30 @@ def _learning_factors(
         return np.asarray(times * usual)
     graduates = np.maximum(start.estimate.graduates, _LEAST_GRADUATES)
     return np.asarray(times * usual * np.clip(1 + studies.more / graduates, 0.0, _MOST_MORE))
+
+
+def _times(block: Block, years_ahead: int, settings: SupplySettings) -> YearTimes:
+    """Return how many times as many die and move (n, H), waves that all municipalities share."""
+    steps = {
+        "dying": settings.dying_walk,
+        "leaving": settings.leaving_walk,
+        "emigrating": settings.abroad_walk,
+        "immigrating": settings.abroad_walk,
+    }
+    drawn = {name: block.walk(years_ahead, step=step, task=name) for name, step in steps.items()}
+    return YearTimes(
+        **{name: np.clip(np.exp(walk), 1 / MOST_TIMES, MOST_TIMES) for name, walk in drawn.items()}
+    )
+
+
+def _at(times: YearTimes, h: int) -> YearTimes:
+    """Return the times of one year, with room for municipalities and educations."""
+    return YearTimes(
+        *(
+            each[:, h, None, None]
+            for each in (times.dying, times.leaving, times.emigrating, times.immigrating)
+        )
+    )
 
 
 def _shocks(start: SupplyStart, block: Block, years_ahead: int) -> Floats:

@@ -26,10 +26,11 @@ from talentlab.calc.education.transitions import (
     net_gains,
     year_weights,
 )
-from talentlab.calc.supply.account import PeopleBefore, Year, YearRates, one_year
+from talentlab.calc.supply.account import MOST_TIMES, PeopleBefore, Year, YearRates, one_year
 
 _SCHOOL_STAGES: Final = ("1", "2", "9")
 """What those who turn 16 can have: nobody has finished upper secondary school."""
+_MOST_LEAVING: Final = 0.4  # of a cell in a usual year
 _MOST_LEARNING_FACTOR: Final = 5.0
 _FEWEST: Final = 1e-9
 _FEWEST_PAIRS: Final = 2
@@ -172,8 +173,10 @@ def _without_learning(stocks: EducationStocks, movement: Movement) -> YearRates:
         young=_young(everyone, codes),
         dying=told_apart(movement.dying, odds_of(DYING_ODDS, codes), everyone),
         learning=np.zeros((*everyone.shape, len(codes))),
-        leaving=told_apart(movement.leaving, leaving_odds, last),
-        emigrating=told_apart(movement.emigrating, leaving_odds, last),
+        leaving=np.minimum(told_apart(movement.leaving, leaving_odds, last), _MOST_LEAVING),
+        emigrating=np.minimum(
+            told_apart(movement.emigrating, leaving_odds, last), 1 / MOST_TIMES - _MOST_LEAVING
+        ),
         immigrating=movement.immigrating,
         movers=np.repeat(movers[:, :, None], last.shape[2], axis=2),
         immigrants=within_stages(IMMIGRANTS, everyone, codes),

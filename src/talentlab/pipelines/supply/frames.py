@@ -42,17 +42,27 @@ def shown_groups(group_codes: Sequence[str]) -> dict[str, list[int]]:
 def outlook_frame(
     draws: SupplyDraws, places: Mapping[str, Sequence[str]], *, is_counted: bool
 ) -> pl.DataFrame:
-    """Return ``supply_outlook``: every place, group, pool and component by year."""
+    """Return ``supply_outlook``: every place, group and component by year; stocks of pools too."""
     parts: dict[str, Floats | Singles] = {
         "residents": draws.residents,
         "labour_force": draws.labour,
         "workplace": draws.workplace,
         **draws.flows,
     }
-    groups = _member(shown_groups(draws.group_codes), len(draws.group_codes))
+    number = len(draws.group_codes)
+    shown = shown_groups(draws.group_codes)
+    alone = {code: own for code, own in shown.items() if code not in education_pools()}
+    stocks, flows = _member(shown, number), _member(alone, number)
     return pl.concat(
         [
-            _component(draws, name, parts[name], places, groups, is_counted=is_counted)
+            _component(
+                draws,
+                name,
+                parts[name],
+                places,
+                stocks if name in STOCKS else flows,
+                is_counted=is_counted,
+            )
             for name in COMPONENTS
         ]
     ).sort("region_code", "education_group_code", "component", "year")
