@@ -21,6 +21,7 @@ import employment
 import population
 import scaling
 import search
+import seats
 import speed
 import titles
 from against import changes
@@ -63,6 +64,7 @@ def _measured() -> Iterator[Row | NotMeasured]:
     yield from speed.rows()
     yield from scaling.rows()
     yield from search.rows(SHARED)
+    yield from seats.rows()
 
 
 def _keep(version: str, rows: list[Row], missing: list[NotMeasured]) -> None:

@@ -76,7 +76,7 @@ def seats(
     one more unit would give, what the plan is worth, and every assumption.
 
     \b
-        talentlab seats --data my-seats --budget 50000000 --out plan.xlsx
+        talentlab seats --data FOLDER --budget 50000000 --out plan.xlsx
         talentlab seats --region vasterbotten --budget 3400000000 --out plan.xlsx
     """
     reader = current_reader(ctx)

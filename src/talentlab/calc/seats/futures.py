@@ -49,7 +49,7 @@ def futures(
     Completion and staying are Beta around what is expected, one level for all years of a draw;
     applicants are log-normal around theirs, with a level and years of their own.
 
-    Method: docs/method-guide/seats.md, section 3, equation 2.
+    Method: docs/method-guide/seats.md, section 3, equation 3.
     """
     draws, programmes = len(origin), len(studies.applicants)
     require_shape("completion", studies.completion, (programmes,))

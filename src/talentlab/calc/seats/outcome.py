@@ -119,7 +119,7 @@ def spread(problem: SeatProblem) -> Floats:
 def losses(problem: SeatProblem, gap: Floats) -> Floats:
     """Return the cost of shortage and surplus (D,) of gaps (D, G, U), SEK.
 
-    Method: docs/method-guide/seats.md, section 4, equation 3.
+    Method: docs/method-guide/seats.md, section 4, equation 4.
     """
     short = np.maximum(gap, 0.0) * problem.shortage_sek[:, None]
     surplus = np.maximum(-gap, 0.0) * problem.surplus_sek[:, None]
@@ -142,7 +142,7 @@ def risk_weights(problem: SeatProblem, losses_: Floats) -> Floats:
 
     Source: Rockafellar and Uryasev (2000), Optimization of conditional value-at-risk.
 
-    Method: docs/method-guide/seats.md, section 4, equation 4.
+    Method: docs/method-guide/seats.md, section 4, equation 5.
 
     Examples
     --------
@@ -180,7 +180,7 @@ def objective(problem: SeatProblem, scenarios: Scenarios, seats: Ints | Floats) 
 
     ``(1 - lambda) * mean + lambda * CVaR`` of the losses, and what seats and changes cost.
 
-    Method: docs/method-guide/seats.md, section 4, equation 4.
+    Method: docs/method-guide/seats.md, section 4, equation 5.
     """
     found = outcome(problem, scenarios, seats).losses
     return float(risk_weights(problem, found) @ found) + fixed_cost(problem, seats)

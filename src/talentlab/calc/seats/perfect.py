@@ -1,6 +1,6 @@
 """What could be had if each draw were known before seats are decided.
 
-Method: docs/method-guide/seats.md, section 7, equation 8.
+Method: docs/method-guide/seats.md, section 7, equation 9.
 """
 
 from typing import Any, Final

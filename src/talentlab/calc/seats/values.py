@@ -64,7 +64,7 @@ def values(
     ``EVPI = E[cost of the plan - least cost that the draw allows]``, all positive when the plan is
     better. EVPI is of the average cost, without the weight of the worst draws.
 
-    Method: docs/method-guide/seats.md, section 7, equations 6-8.
+    Method: docs/method-guide/seats.md, section 7, equations 7-9.
     """
     plans = {Kind.TODAY: problem.today(), Kind.MEAN_PLAN: mean_plan, Kind.PLAN: plan}
     seen = {kind: contributions(problem, planned, seats) for kind, seats in plans.items()}
