@@ -41,9 +41,10 @@ def net_gains(observed: Floats, expected: Floats, residents: Floats, weights: Fl
 def learning_rates(gains: Floats, arrivals: Floats, stock: Floats, codes: Sequence[str]) -> Floats:
     """Return tau (S, G, E, E): the share of each education who finish each other in a year.
 
-    Gains are net: those who came less those who went on. Where graduates are known, as many came
-    as ``arrivals`` tell, and the rest of them went on; elsewhere the net is all there is. Who went
-    where is fitted: nobody goes back to less, and the same field is likelier.
+    Gains are net: those who came less those who went on. Where more graduates are known than were
+    gained, the rest went on, as far as there was anything to go on to; those beyond that have moved
+    away, which moves tell. Who went where is fitted: nobody goes back to less, and the same field
+    is likelier.
 
     Parameters
     ----------
@@ -56,11 +57,11 @@ def learning_rates(gains: Floats, arrivals: Floats, stock: Floats, codes: Sequen
     codes : (E,)
 
     """
+    affinity = _affinity(codes)
     came = np.maximum(gains, 0.0)
-    came = np.maximum(came, arrivals)
+    came = came + np.clip(arrivals - came, 0.0, _onward(came, stock, affinity))
     went = came - gains
     most = MOST_LEARNING * stock
-    affinity = _affinity(codes)
     rates = np.zeros((*gains.shape, len(codes)))
     for s, g in np.ndindex(gains.shape[:2]):
         if g >= LAST_LEARNING_BAND or not came[s, g].any():
@@ -73,6 +74,14 @@ def learning_rates(gains: Floats, arrivals: Floats, stock: Floats, codes: Sequen
             flow, stock[s, g][:, None], out=np.zeros(flow.shape), where=stock[s, g][:, None] > 0
         )
     return rates
+
+
+def _onward(came: Floats, stock: Floats, affinity: Floats) -> Floats:
+    """Return how many of each education (S, G, E) may have gone on to those that gained."""
+    possible = np.where(affinity > _BACKWARDS, affinity, 0.0)
+    sources = stock[..., :, None] * possible
+    share = sources / np.maximum(sources.sum(axis=-2, keepdims=True), _FEWEST)
+    return np.asarray(np.einsum("sgef,sgf->sge", share, came))
 
 
 def _affinity(codes: Sequence[str]) -> Floats:

@@ -223,10 +223,13 @@ def _own_learning(usual: Floats, landed: Floats, residents: Floats) -> Floats:
     """Return how many times more than usual (R, E) finish each education in each municipality.
 
     Where graduates are followed to where they live, those; the rest, educated elsewhere, by size.
+    In all municipalities together as many as usual.
     """
-    rest = np.maximum(usual.sum(axis=0) - landed.sum(axis=0), 0.0)
+    every, followed = usual.sum(axis=0), landed.sum(axis=0)
+    rest = np.maximum(every - followed, 0.0)
     size = residents / max(float(residents.sum()), _FEWEST)
-    wanted = np.where(landed.sum(axis=0) > 0, landed + size[:, None] * rest, usual)
+    scale = np.minimum(1.0, every / np.maximum(followed, _FEWEST))
+    wanted = np.where(followed > 0, landed * scale + size[:, None] * rest, usual)
     factor = np.divide(wanted, usual, out=np.ones(usual.shape), where=usual > _FEWEST)
     return np.asarray(np.clip(factor, 0.0, _MOST_LEARNING_FACTOR))
 
