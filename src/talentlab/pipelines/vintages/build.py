@@ -1,4 +1,4 @@
-"""What a new calculation says beside the releases that there are: four derived tables.
+"""What a new calculation says beside the releases that there are, and beside other producers.
 
 Every earlier release is read as it was published. Only when the method is another is anything
 calculated again: today's method on the earlier counts, which the store does not throw away.
@@ -12,6 +12,12 @@ from typing import Any, Final, TypeAlias
 import polars as pl
 
 from talentlab.errors import NothingPublished, TalentlabError
+from talentlab.pipelines.vintages.accuracy import outlook_accuracy
+from talentlab.pipelines.vintages.judgements import (
+    judgement_agreement,
+    other_judgements,
+    second_judgements,
+)
 from talentlab.pipelines.vintages.opinions import other_numbers, second_opinions
 from talentlab.pipelines.vintages.revisions import Vintages, revisions
 from talentlab.pipelines.vintages.scores import (
@@ -33,6 +39,7 @@ from talentlab.store.published import read_published
 from talentlab.store.release import release_names
 from talentlab.store.tidy import TidyTables
 from talentlab.store.working import StoredPart
+from talentlab.tables.balance import BALANCE_BY_OCCUPATION
 
 Frames: TypeAlias = Mapping[str, pl.DataFrame]
 Again: TypeAlias = Callable[[Frames], Frames]
@@ -59,7 +66,7 @@ class Now:
 
 
 def build_vintages(root: Path, now: Now, *, again: Again) -> dict[str, pl.DataFrame]:
-    """Return ``earlier_outlooks``, ``revisions``, ``outlook_scores`` and ``second_opinions``.
+    """Return the derived tables of ``tables.vintages`` and ``tables.judgements`` by name.
 
     Tables without rows are left out: a first release has no earlier one to stand beside.
 
@@ -80,15 +87,26 @@ def build_vintages(root: Path, now: Now, *, again: Again) -> dict[str, pl.DataFr
     earlier = _earlier(root, release_names(root))
     others = other_numbers(now.tidy)
     gaps = GAP.forecasts(now.derived)
+    scores = pl.concat([our_scores(earlier, counts), others_scores(others, counts)])
     found = {
-        "outlook_scores": pl.concat([our_scores(earlier, counts), others_scores(others, counts)]),
+        "outlook_scores": scores,
+        "outlook_accuracy": outlook_accuracy(scores),
         "second_opinions": second_opinions(others, pl.concat([forecasts, gaps])),
+        **_judged(now),
     }
     if earlier:
         found["earlier_outlooks"] = earlier_outlooks(earlier[:SHOWN], forecasts)
     if (published := _published(root)) is not None:
         found["revisions"] = _revised(root, published, now, again)
     return {name: frame for name, frame in found.items() if frame.height}
+
+
+def _judged(now: Now) -> dict[str, pl.DataFrame]:
+    """Return classes of other producers beside our gaps; nothing where we have no gaps."""
+    if BALANCE_BY_OCCUPATION.name not in now.derived:
+        return {}
+    beside = second_judgements(other_judgements(now.tidy), now.derived[BALANCE_BY_OCCUPATION.name])
+    return {"second_judgements": beside, "judgement_agreement": judgement_agreement(beside)}
 
 
 def _earlier(root: Path, names: Sequence[str]) -> list[Earlier]:
