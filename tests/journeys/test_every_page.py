@@ -78,7 +78,17 @@ def test_pages_of_every_area_are_found_from_the_sitemap(site):
 
 
 @pytest.mark.parametrize(
-    "page", ["", "befolkning/", "omraden/2480/", "yrken/5321/", "yrken/", "yrken/alla/"]
+    "page",
+    [
+        "",
+        "befolkning/",
+        "omraden/2480/",
+        "yrken/5321/",
+        "yrken/",
+        "yrken/alla/",
+        "utbildningar/",
+        "utbildning/75N/",
+    ],
 )
 def test_the_first_load_is_light(read, page):
     reader = read()
