@@ -1,5 +1,6 @@
 """``talentlab seats``: how many seats each programme should have."""
 
+import math
 import os
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,12 @@ _VALUE: Final = Text(
     "planen (medelfel {error}).",
     en="In futures the plan has not seen, today's seats cost {regret} million kronor more than "
     "the plan (standard error {error}).",
+)
+_ONE_DRAW: Final = Text(
+    sv="Dagens platser kostar {regret} miljoner kronor mer än planen. Behovet har bara en "
+    "dragning, så hur säkert det är går inte att säga.",
+    en="Today's seats cost {regret} million kronor more than the plan. The need has only one draw, "
+    "so how sure that is cannot be said.",
 )
 _SYNTHETIC: Final = Text(
     sv="EXEMPELDATA (SYNTETISKA): talen beskriver ingen verklig plats.",
@@ -121,6 +128,9 @@ def _tell(solved: Solved, out: Path, reader: Reader) -> None:
     )
     today, planned = int(problem.seats_today.sum()), round(solved.plan.seats.sum() / years)
     reader.say(_SEATS, today=today, planned=planned)
+    if not math.isfinite(regret.standard_error):
+        reader.say(_ONE_DRAW, regret=reader.number(regret.held_out / _MILLION, decimals=1))
+        return
     reader.say(
         _VALUE,
         regret=reader.number(regret.held_out / _MILLION, decimals=1),

@@ -7,7 +7,7 @@ import pytest
 import python_calamine
 from click.testing import CliRunner
 
-from factories.seat_files import PROGRAMMES, write_folder
+from factories.seat_files import PROGRAMMES, needs, write_folder
 from talentlab.cli.main import group
 
 SHEETS = {
@@ -127,7 +127,19 @@ def test_limits_that_contradict_each_other_are_told_in_words(tmp_path):
     done = run("--data", folder, "--budget", 1, "--out", tmp_path / "p.xlsx", "--lang", "en")
 
     assert done.exit_code == 60
-    assert "cut, budget" in done.output
+    assert "• Cut in a year" in done.output
+    assert "• Money" in done.output
+
+
+def test_a_need_with_one_draw_has_no_standard_error(tmp_path):
+    folder = write_folder(tmp_path / "mine", needs=needs(draws=1))
+    out = tmp_path / "plan.xlsx"
+
+    done = run("--data", folder, "--out", out, "--lang", "en")
+
+    assert done.exit_code == 0, done.output
+    assert "only one draw" in done.output
+    assert {row[3] for row in cells(out, "Values")[1:]} == {""}
 
 
 def test_a_problem_or_a_region_is_asked_for(tmp_path):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -10,9 +10,12 @@ from talentlab.calc.arrays import Floats
 from talentlab.calc.seats.binding import Binding, what_binds
 from talentlab.calc.seats.futures import futures, split
 from talentlab.calc.seats.outcome import Outcome, Scenarios, outcome
+from talentlab.calc.seats.problem import Limit
 from talentlab.calc.seats.solve import SeatPlan, find_plan
 from talentlab.calc.seats.values import Value, values
+from talentlab.errors import SeatLimitsContradict
 from talentlab.pipelines.seats.prepared import Prepared
+from talentlab.pipelines.seats.workbook_words import LIMITS
 
 Progress = Callable[[str, float], None]
 
@@ -50,6 +53,15 @@ def solve(
         No plan keeps every limit.
 
     """
+    try:
+        return _solve(prepared, seed, progress)
+    except SeatLimitsContradict as error:
+        in_the_way = cast("list[str]", error.facts["limits"])
+        named = [LIMITS[Limit(limit)] for limit in in_the_way]
+        raise SeatLimitsContradict(limits=named) from error
+
+
+def _solve(prepared: Prepared, seed: int, progress: Progress) -> Solved:
     problem, settings = prepared.problem, prepared.settings
     seen, unseen = split(len(prepared.need), settings.planned_on, settings.held_out)
     rng = np.random.default_rng(seed)
