@@ -289,10 +289,10 @@ MESSAGES: Final[Mapping[str, Text]] = {
         "counted years. Counted years in the file: {counted}.",
     ),
     "seat-limits-contradict": Text(
-        sv="Ingen plan håller alla gränser. I vägen står: {limits}\n"
+        sv="Ingen plan håller alla gränser. I vägen står:{limits}\n"
         "Ingenting har beräknats. Höj eller ta bort någon av dem, eller låt platserna minska "
         "fortare.",
-        en="No plan keeps every limit. In the way: {limits}\n"
+        en="No plan keeps every limit. In the way:{limits}\n"
         "Nothing has been calculated. Raise or remove one of them, or let seats be cut faster.",
     ),
     "seat-files-have-faults": Text(
