@@ -58,7 +58,8 @@ def _of_driver(
     groups = answers["education_group_code"].unique().sort().to_list()
     strata = [group for group in groups if group != TOTAL]
     frame = _frame(response, region, year)
-    for names in (*([group] for group in groups), *([strata] if TOTAL not in groups else [])):
+    shown = {group: [group] for group in groups}
+    for label, names in ({TOTAL: strata} | shown).items():
         counted = placed(
             answers, "answered_persons", education_group_code=names, answer=list(ANSWERS)
         )
@@ -69,7 +70,6 @@ def _of_driver(
         stated = post_stratified(
             counted[:, _STAYS], counted[:, _WOULD], answered, np.maximum(population, answered)
         )
-        label = names[0] if len(names) == 1 else TOTAL
         factor, doubt = _discount(region, names, stated, kept)
         rng = stream(seed, "stay survey", region, str(year), driver, label)
         effect = effect_of(stated, factor, doubt, rng)

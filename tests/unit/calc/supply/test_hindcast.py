@@ -140,5 +140,5 @@ def test_intervals_hold_what_they_promise_when_errors_are_as_the_prior_says(seen
     rows = supply_accuracy(many, prior, np.zeros((12, AHEAD, 6)), np.eye(40), (1, 3))
 
     for row in rows:
-        if row.size_class == "all":
+        if row.size_class == "all" and row.method == OURS:
             assert row.coverage_80 == pytest.approx(0.8, abs=0.07)
