@@ -41,37 +41,47 @@ def needs_frame(
     world: World,
     rng: np.random.Generator,
 ) -> pl.DataFrame:
-    """Return ``employer_needs`` of the county by level 3 occupation; few answers are not shown."""
+    """Return ``employer_needs`` of the county by level 3 occupation; few answers are not shown.
+
+    What is said scatters as the standard error says, and employers in general waver besides.
+    """
     at = survey_years() - int(YEARS[0])
     needs, employees = _true_needs(latent, occupations, sectors)
-    groups = occupations.groups
     needs, employees = needs[..., at, :], employees[..., at]
-    wavering = supply_assumptions()["employers"]["wavering"]
-    said = needs * overstatement(world) * np.exp(wavering * rng.standard_normal(needs.shape))
-    workplaces = rng.poisson(employees / supply_assumptions()["employers"]["employees_per_answer"])
-    grossed = _with_total(said)
+    given = supply_assumptions()["employers"]
+    workplaces = rng.poisson(employees / given["employees_per_answer"])
+    relative = SPREAD / np.sqrt(np.maximum(workplaces, 1))[..., None]
+    expected = needs * overstatement(world)
+    expected = expected * np.exp(given["wavering"] * rng.standard_normal(needs.shape))
+    said = expected * np.maximum(1 + relative * rng.standard_normal(needs.shape), 0.0)
+    grossed, error = _with_total(said), np.sqrt(_with_total((expected * relative) ** 2))
     answers = _with_total(workplaces.astype(np.float64))
-    measures = {"grossed": grossed, "stated": grossed * _answering()}
-    parts = []
-    for measure in NEED_MEASURES:
-        frame = long(
-            np.round(measures[measure], 1),
-            "need_persons",
-            sector=SECTORS,
-            ssyk_code=groups,
-            year=survey_years().tolist(),
-            horizon_years=list(HORIZONS),
-        )
-        error = np.round(measures[measure] * SPREAD / np.sqrt(np.maximum(answers, 1))[..., None], 1)
-        places = np.repeat(answers[..., None], len(HORIZONS), axis=-1).astype(np.int64)
-        parts.append(
-            frame.with_columns(
-                pl.Series("standard_error", error.ravel()),
-                pl.Series("workplaces", places.ravel()),
-                measure=pl.lit(measure),
-            )
-        )
-    return _shown(pl.concat(parts))
+    parts = {"stated": _answering(), "grossed": 1.0}
+    frames = [
+        _measure_frame(grossed * parts[measure], error * parts[measure], answers, occupations)
+        .with_columns(measure=pl.lit(measure))
+        for measure in NEED_MEASURES
+    ]  # fmt: skip
+    return _shown(pl.concat(frames))
+
+
+def _measure_frame(
+    needs: Floats, error: Floats, answers: Floats, occupations: Occupations
+) -> pl.DataFrame:
+    """Return one measure's rows from needs and their error (K, O3, V, H) and answers (K, O3, V)."""
+    frame = long(
+        np.round(needs, 1),
+        "need_persons",
+        sector=SECTORS,
+        ssyk_code=occupations.groups,
+        year=survey_years().tolist(),
+        horizon_years=list(HORIZONS),
+    )
+    places = np.repeat(answers[..., None], len(HORIZONS), axis=-1).astype(np.int64)
+    return frame.with_columns(
+        pl.Series("standard_error", np.round(error, 1).ravel()),
+        pl.Series("workplaces", places.ravel()),
+    )
 
 
 def employer_response(industries: Industries, rng: np.random.Generator) -> pl.DataFrame:

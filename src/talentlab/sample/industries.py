@@ -61,7 +61,10 @@ def _expected(workers: Ints, world: World) -> Floats:
     level[at(UMEA)] = _as_published(level[at(UMEA)], workplace[at(UMEA)])
     if world.closing is not None:
         section = SECTIONS.index(world.closing.sni_section)
-        level[:, :, section] = np.maximum(level[:, :, section] - lost, 0.0)
+        level[:, :, section] -= lost
+        if np.any(level[:, :, section] < 0):
+            message = f"fewer than {world.closing.persons} work in {world.closing.sni_section}"
+            raise ValueError(message)
     women = np.array([given["women"][section] for section in SECTIONS])
     return np.stack([level * women, level * (1 - women)], axis=-1)
 

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from talentlab.sample.axes import at
 from talentlab.sample.rounding import Floats, Ints, interpolate
 
 
@@ -34,12 +35,23 @@ class Closing:
     employees by the occupations of the section; some of them register as unemployed. How
     occupations divide into sections and sectors is known for the last year only, so it shifts in
     every year; nobody moves away.
+
+    Raises
+    ------
+    ValueError
+        The municipality is none of the sample's. When the sample is made: nobody knows the section,
+        or fewer than that many work in it there.
+
     """
 
     municipality_code: str
     sni_section: str
     persons: int
     year: int
+
+    def __post_init__(self) -> None:
+        """Refuse a place that the sample does not have: nothing would close, and nobody notice."""
+        at(self.municipality_code)
 
 
 @dataclass(frozen=True, slots=True)

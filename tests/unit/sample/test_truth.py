@@ -80,6 +80,21 @@ def test_ads_tell_something_of_shortage_and_not_everything(latent):
     assert 0.25 < np.corrcoef(unfilled, advertised)[0, 1] < 0.9
 
 
+def test_employers_overstate_their_present_vacancies_as_much_as_is_known(latent):
+    truth = latent.filter(pl.col("region_code") == COUNTY, pl.col("sector") == "total")
+    said = table("employer_needs").filter(
+        pl.col("sector") == "total",
+        pl.col("measure") == "grossed",
+        pl.col("horizon_years") == 0,
+        pl.col("status") == "counted",
+    )
+    both = said.join(truth, on=["ssyk_code", "year"])
+
+    assert both["need_persons"].sum() / both["unfilled_jobs"].sum() == pytest.approx(1.3, abs=0.1)
+    off = (both["need_persons"] - 1.3 * both["unfilled_jobs"]) / (both["standard_error"] + 0.1)
+    assert off.std() == pytest.approx(1.0, abs=0.35)
+
+
 def test_shares_that_stayed_scatter_around_the_truth_as_chance_does(shares):
     by = ["region_code", "education_group_code", "school_form", "origin", "year", "years_after"]
     counted = (

@@ -200,6 +200,16 @@ def test_drifting_answers_are_the_same_the_first_time_and_further_off_the_last()
     )
 
 
+def test_an_employer_closes_only_where_there_is_one():
+    with pytest.raises(ValueError, match="not in tuple"):
+        Closing(municipality_code="0180", sni_section="C", persons=10, year=2020)
+    small = World(
+        closing=Closing(municipality_code="2403", sni_section="C", persons=900, year=2020)
+    )
+    with pytest.raises(ValueError, match="fewer than 900 work in C"):
+        sample_tables(world=small)
+
+
 def test_how_much_needs_are_overstated_is_known():
     usual = overstated_needs().filter(pl.col("year") == 2025)
     drifted = overstated_needs(WORLDS["employers overstate more"]).filter(pl.col("year") == 2025)
