@@ -8,7 +8,17 @@ import python_calamine
 from click.testing import CliRunner
 
 from factories.seat_files import PROGRAMMES, needs, write_folder
+from factories.seat_region import balance, tidy
 from talentlab.cli.main import group
+from talentlab.store.disk import Disk
+from talentlab.store.published import point_at
+from talentlab.store.releasing import Contribution, Draft, write_release
+from talentlab.tables.card import Card
+from talentlab.tables.catalogue import TABLES
+from talentlab.vocab.region import load_region
+from talentlab.vocab.text import Text
+
+AT = "2026-11-24T09:00:00+01:00"
 
 SHEETS = {
     "sv": ["Plan", "Jämförelse", "Vad som begränsar", "Värden", "Antaganden", "Källa"],
@@ -147,6 +157,54 @@ def test_a_problem_or_a_region_is_asked_for(tmp_path):
 
     assert done.exit_code == 2
     assert "--data" in done.output
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Return a store whose release has seats and a balance, all invented."""
+
+    def publish(*tables):
+        card = Card(Text(sv="t", en="t"), producer="p", source="s", licence="CC0-1.0",
+                    synthetic=True)  # fmt: skip
+        given = {**tidy(), "balance_draws": balance()}
+        draft = Draft(
+            name="first", created_at=AT, region=load_region("vasterbotten"), base_year=2025,
+            code_version="0.1.0", method_sha256="0" * 64, assumptions={"draws": 20, "seed": 1},
+            tables=tuple(Contribution(TABLES[name], given[name], card) for name in tables),
+        )  # fmt: skip
+        write_release(tmp_path / "store", draft)
+        point_at(tmp_path / "store", "first", at=AT, deed="publish", disk=Disk())
+        return tmp_path / "store"
+
+    return publish
+
+
+def test_a_region_is_planned_from_what_is_published(store, tmp_path):
+    root = store("seats", "applicants", "graduates", "programme_terms", "balance_draws")
+    out = tmp_path / "plan.xlsx"
+
+    done = run("--region", "vasterbotten", "--data", root, "--budget", 30e6, "--out", out,
+               "--lang", "sv")  # fmt: skip
+
+    assert done.exit_code == 0, done.output
+    assert "EXEMPELDATA" in done.output
+    source = dict(row[:2] for row in cells(out, "Källa"))
+    assert source["Räknat ur"] == "first"
+    assert {row[0] for row in cells(out, "Plan")[1:]} == {
+        "2480 55Q higher_education", "2482 37G adult", "2460 37G upper_secondary"
+    }  # fmt: skip
+    money = [row for row in cells(out, "Vad som begränsar") if row[0] == "Pengar"]
+    assert len(money) == 5
+    assert all(used <= available == 30e6 for *_, used, available, _, _, _ in money)
+
+
+def test_a_release_without_needs_or_seats_is_told(store, tmp_path):
+    root = store("seats")
+
+    done = run("--region", "vasterbotten", "--data", root, "--out", tmp_path / "p.xlsx")
+
+    assert done.exit_code == 26
+    assert "balance_draws" in done.output
 
 
 def test_a_store_without_a_release_is_told(tmp_path):
