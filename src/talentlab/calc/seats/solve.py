@@ -253,10 +253,9 @@ def contradicting(problem: SeatProblem, scenarios: Scenarios, decided: Floats) -
     most = largest_sizes(problem, scenarios)
     free = np.full(len(problem.programmes), np.inf)
     freed: dict[str, SeatProblem] = {Limit.CUT: replace(problem, most_cut=free)}
-    for n, resource in enumerate(problem.resources):
-        open_ = replace(resource, available=np.full(len(problem.years), np.inf))
-        others = (*problem.resources[:n], open_, *problem.resources[n + 1 :])
-        freed[resource.limit] = replace(problem, resources=others)
+    for limit in dict.fromkeys(resource.limit for resource in problem.resources):
+        others = tuple(r for r in problem.resources if r.limit is not limit)
+        freed[limit] = replace(problem, resources=others)
     guilty = [
         str(limit)
         for limit, eased in freed.items()

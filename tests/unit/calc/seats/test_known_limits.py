@@ -1,6 +1,7 @@
 """Plans whose limits are chosen so that the best one can be counted through."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from talentlab.calc.seats.binding import what_binds
 from talentlab.calc.seats.outcome import objective
 from talentlab.calc.seats.perfect import perfect_costs
 from talentlab.calc.seats.polish import allowed
-from talentlab.calc.seats.problem import Limit, too_few_together
+from talentlab.calc.seats.problem import Limit, Resource, too_few_together
 from talentlab.calc.seats.solve import find_plan
 from talentlab.errors import SeatLimitsContradict
 
@@ -147,6 +148,19 @@ def test_limits_that_contradict_each_other_are_named():
         find_plan(problem, needs(problem, [5.0]))
 
     assert caught.value.facts["limits"] == ["cut", "budget"]
+
+
+def test_a_limit_that_two_areas_have_is_named_once_where_both_are_in_the_way():
+    problem = seat_problem(programmes=2, today=50, cut=2)
+    areas = [
+        Resource(Limit.PLACEMENTS, area, np.eye(2)[n], np.array([10.0]))
+        for n, area in enumerate(("north", "south"))
+    ]
+
+    with pytest.raises(SeatLimitsContradict) as caught:
+        find_plan(replace(problem, resources=tuple(areas)), needs(problem, [5.0]))
+
+    assert caught.value.facts["limits"] == ["cut", "placements"]
 
 
 def test_who_knows_every_draw_never_pays_more_than_the_plan():
