@@ -22,6 +22,7 @@ CHAPTERS = {
     "population.md": "befolkning.md",
     "employment.md": "sysselsattning.md",
     "openings.md": "jobboppningar.md",
+    "supply.md": "utbud.md",
     "seats.md": "utbildningsplatser.md",
     "signals.md": "signaler.md",
     "uncertainty-and-backtest.md": "osakerhet-och-provning.md",

@@ -103,7 +103,7 @@ def estimate_programmes(
 ) -> Programmes:
     """Return what the counts tell of every programme.
 
-    Method: docs/method-guide/supply.md, section 5, equations 10-12.
+    Method: docs/method-guide/supply.md, section 5, equations 12-14.
     """
     starts = _starts(counts)
     recent = slice(-settings.fit_years, None)

@@ -47,7 +47,7 @@ def towards(stayed: Floats, followed: Floats, usual: Floats, prior: float) -> Sh
     differ beyond chance, ``phi = (sum z - N) / sum (n - 1)`` with
     ``z = n (p - pi)^2 / pi (1 - pi)`` (Kleinman 1973). With few cells m leans on ``prior``.
 
-    Method: docs/method-guide/supply.md, section 6, equation 13.
+    Method: docs/method-guide/supply.md, section 6, equation 15.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ def post_stratified(stays: Floats, would: Floats, answered: Floats, population: 
     few answered do not count less. Each stratum's share has Jeffreys' prior, and the variance the
     finite population correction.
 
-    Method: docs/method-guide/supply.md, section 7, equation 14.
+    Method: docs/method-guide/supply.md, section 7, equation 16.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def bias_factor(
     discounted by half of that too: who overstates the one may overstate the other. Keeping one's
     word is no reason to believe more of what would be done.
 
-    Method: docs/method-guide/supply.md, section 7, equation 15.
+    Method: docs/method-guide/supply.md, section 7, equation 17.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def bias_factor(
 def effect_of(stated: Stated, factor: float, doubt: float, rng: np.random.Generator) -> Effect:
     """Return how many more stay: the share who would, times how much of that becomes real.
 
-    Method: docs/method-guide/supply.md, section 7, equation 15.
+    Method: docs/method-guide/supply.md, section 7, equation 17.
     """
     p = stated.would_stay
     size = max(p * (1 - p) / max(stated.variance, 1e-9) - 1, 1.0)

@@ -51,3 +51,20 @@ def together(parts: list[BandedPeople], axis: int) -> BandedPeople:
         residents=np.stack([part.residents for part in parts], axis=axis),
         last_ages=np.stack([part.last_ages for part in parts], axis=axis),
     )
+
+
+SERVICE_AGES: Final = {
+    "0": (0, 1), "1-5": (1, 6), "6-12": (6, 13), "13-15": (13, 16), "16-17": (16, 18),
+    "18-19": (18, 20), "20-24": (20, 25), "25-29": (25, 30), "30-34": (30, 35),
+    "35-39": (35, 40), "40-44": (40, 45), "45-49": (45, 50), "50-54": (50, 55),
+    "55-59": (55, 60), "60-64": (60, 65), "65-69": (65, 70), "70-74": (70, 75),
+    "75-79": (75, 80), "80-84": (80, 85), "85-89": (85, 90), "90-94": (90, 95), "95+": (95, 101),
+}  # fmt: skip
+"""All ages in groups that begin where public services do: name -> first age, and the one after."""
+
+
+def of_all_ages(persons: Floats) -> Floats:
+    """Return both sexes (..., A) of residents (..., S, A) in the groups of ``SERVICE_AGES``."""
+    both = persons.sum(axis=-2)
+    groups = [both[..., first:after].sum(axis=-1) for first, after in SERVICE_AGES.values()]
+    return np.stack(groups, axis=-1)

@@ -44,7 +44,7 @@ def calibrated(
     how large luck is, then large ones how large a municipality's own shocks are, then all
     municipalities together what they share; each with the ones before it in place.
 
-    Method: docs/method-guide/supply.md, section 10, equation 21.
+    Method: docs/method-guide/supply.md, section 10, equation 22.
     """
     luck = _found(_small, prior, seen, until, settings)
     spread = prior.scaled(luck=luck)

@@ -50,7 +50,7 @@ def gravity(counted: Floats, distance: Integers) -> Floats:
     Notes
     -----
     Wilson (1967); Flowerdew & Aitkin (1982). Method: docs/method-guide/supply.md, section 9,
-    equation 18.
+    equation 19.
 
     """
     require_shape("distance", distance.astype(np.float64), counted.shape)
@@ -74,7 +74,7 @@ def commuting_of(
     ``(n + kappa mu / sum mu)`` over its sum: kappa commuters are added, spread as gravity says.
     A municipality without commuters works at home.
 
-    Method: docs/method-guide/supply.md, section 9, equation 19.
+    Method: docs/method-guide/supply.md, section 9, equation 20.
     """
     homes = len(counted)
     expected = gravity(counted, distance)

@@ -247,7 +247,7 @@ def _learning_factors(
 ) -> Floats:
     """Return psi (n, H, R, E): how many times as many as usual finish each education.
 
-    Method: docs/method-guide/supply.md, section 5, equation 12.
+    Method: docs/method-guide/supply.md, section 5, equation 14.
     """
     walk = block.walk(years_ahead, step=settings.learning_walk, task="learning")
     variance = settings.learning_walk**2 * np.arange(1, years_ahead + 1)

@@ -71,7 +71,7 @@ def draw_studies(
 ) -> DrawnStudies:
     """Return programmes' futures.
 
-    Method: docs/method-guide/supply.md, section 5, equations 10-12.
+    Method: docs/method-guide/supply.md, section 5, equations 12-14.
     """
     programmes = studies.programmes
     forms = int(studies.form.max()) + 1

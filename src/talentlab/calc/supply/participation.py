@@ -39,7 +39,7 @@ def pooled_participation(
     """Return shares (S, G, R, E): a cell's own, drawn towards all municipalities', and those
     towards ``otherwise``.
 
-    Method: docs/method-guide/supply.md, section 8, equation 16.
+    Method: docs/method-guide/supply.md, section 8, equation 18.
 
     Parameters
     ----------

@@ -49,7 +49,7 @@ class Spread:
 def prior_spread(years_ahead: int, settings: SpreadSettings = SPREAD) -> Spread:
     """Return what is believed before hindcasts say better.
 
-    Method: docs/method-guide/supply.md, section 10, equation 20.
+    Method: docs/method-guide/supply.md, section 10, equation 21.
     """
     grown = np.arange(1, years_ahead + 1, dtype=np.float64) ** settings.growth
     return Spread(

@@ -54,12 +54,12 @@ def _of_driver(
     kept: Kept,
     seed: int,
 ) -> Iterator[Row]:
-    """Yield the groups of one question, then all together where groups were told apart."""
+    """Yield the groups of one question, and all together weighted where groups are told apart."""
     groups = answers["education_group_code"].unique().sort().to_list()
     strata = [group for group in groups if group != TOTAL]
     frame = _frame(response, region, year)
     shown = {group: [group] for group in groups}
-    for label, names in ({TOTAL: strata} | shown).items():
+    for label, names in (shown | ({TOTAL: strata} if strata else {})).items():
         counted = placed(
             answers, "answered_persons", education_group_code=names, answer=list(ANSWERS)
         )

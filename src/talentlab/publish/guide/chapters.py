@@ -24,6 +24,7 @@ CHAPTERS: Final = (
     Chapter("befolkning", Text(sv="befolkning.md", en="population.md")),
     Chapter("sysselsattning", Text(sv="sysselsattning.md", en="employment.md")),
     Chapter("jobboppningar", Text(sv="jobboppningar.md", en="openings.md")),
+    Chapter("utbud", Text(sv="utbud.md", en="supply.md")),
     Chapter("utbildningsplatser", Text(sv="utbildningsplatser.md", en="seats.md")),
     Chapter("signaler", Text(sv="signaler.md", en="signals.md")),
     Chapter("osakerhet", Text(sv="osakerhet-och-provning.md", en="uncertainty-and-backtest.md")),
