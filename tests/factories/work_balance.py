@@ -20,7 +20,7 @@ from talentlab.store.disk import Disk
 from talentlab.store.manifest import InputPart
 from talentlab.store.published import point_at
 from talentlab.store.releasing import Contribution, write_release
-from talentlab.tables import balance, demand
+from talentlab.tables import balance, demand, education_work
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Text
 
@@ -100,6 +100,7 @@ def frames():
         demand.SHORTAGE_NOW: shortage_now(),
         balance.BALANCE_BY_EDUCATION: by_education(),
         balance.BALANCE_BY_OCCUPATION: by_occupation(),
+        education_work.OCCUPATIONS_BY_EDUCATION: occupations(),
         balance.BALANCE_BACKTEST: backtest(),
         balance.BALANCE_SHELF_LIFE: _frame(
             balance.BALANCE_SHELF_LIFE, [("all", 5, 90), ("<200", 0, 40)]
@@ -172,6 +173,17 @@ def shortage_now():
         for source, (mean, bias, spread, shift) in SOURCES.items()
     ]
     return _frame(demand.SHORTAGE_NOW, rows)
+
+
+def occupations():
+    """Return where nurses and programmers work: most as such, one occupation withheld."""
+    rows = [
+        ("24", "75N", "222", 2024, 2_000.0, 0.8, "counted"),
+        ("24", "75N", "532", 2024, 300.0, 0.12, "counted"),
+        ("24", "75N", "251", 2024, None, None, "suppressed"),
+        ("00", "45D", "251", 2024, 40_000.0, 0.7, "counted"),
+    ]
+    return _frame(education_work.OCCUPATIONS_BY_EDUCATION, rows)
 
 
 def backtest():

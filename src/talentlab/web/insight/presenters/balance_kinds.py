@@ -10,13 +10,20 @@ from talentlab.web.insight.presenters.balance import (
     sectors,
     shortage_today,
 )
-from talentlab.web.insight.presenters.education import steps_figure
+from talentlab.web.insight.presenters.education import occupations_figure, steps_figure
 from talentlab.web.insight.presenters.flows import supply_flows
 from talentlab.web.insight.presenters.kinds import Draw, Kind
 from talentlab.web.insight.presenters.stay import figures as stay_figures
 from talentlab.web.insight.presenters.stay import movers_figure
 from talentlab.web.insight.queries.balance import DEMAND, EDUCATION, OCCUPATION, SHORTAGE
-from talentlab.web.insight.queries.education import DRIVERS, GRADUATES, HISTORY, RETENTION, SUPPLY
+from talentlab.web.insight.queries.education import (
+    DRIVERS,
+    GRADUATES,
+    HISTORY,
+    OCCUPATIONS,
+    RETENTION,
+    SUPPLY,
+)
 
 _EDUCATION: Final = ("utbildning", "omrade", "ar")
 _OCCUPATION: Final = ("yrke", "omrade", "ar")
@@ -48,6 +55,9 @@ BALANCE_KINDS: Final[Mapping[str, Kind]] = {
     "utbildning-floden": _balance(supply_flows.flows, (SUPPLY, HISTORY), _EDUCATION),
     "utbildning-steg": _balance(steps_figure.steps, (GRADUATES,), _EDUCATION),
     "utbildning-stannar": _balance(stay_figures.by_year, (RETENTION,), ("utbildning", "omrade")),
+    "utbildning-yrken": _balance(
+        occupations_figure.leads_to, (OCCUPATIONS,), ("utbildning", "omrade")
+    ),
     "utbildning-kommuner": _balance(
         municipal.by_municipality,
         (EDUCATION,),

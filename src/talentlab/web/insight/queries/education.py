@@ -18,7 +18,7 @@ HISTORY: Final = "supply_history"
 GRADUATES: Final = "graduates_outlook"
 RETENTION: Final = "retention_estimates"
 DRIVERS: Final = "stay_drivers"
-_ALL_GROUPS: Final = "total"
+OCCUPATIONS: Final = "occupations_by_education"
 _KEPT: Final = 512
 _KEPT_AREAS: Final = 64
 
@@ -74,6 +74,16 @@ class Driver:
     effect_p90: float
     answered_persons: int
     response_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Employees with one education in one group of occupations; nothing where withheld."""
+
+    ssyk_code: str
+    year: int
+    persons: float | None
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,20 @@ def drivers_in(release: Release, region_code: str) -> tuple[Driver, ...]:
         [region_code],
     ).rows()
     return tuple(Driver(*row) for row in rows)
+
+
+@lru_cache(maxsize=_KEPT)
+def held_by(release: Release, group_code: str) -> Mapping[str, tuple[Held, ...]]:
+    """Return area -> the occupations of those with an education there."""
+    if OCCUPATIONS not in release.tables:
+        return {}
+    rows = release.query(
+        f"SELECT region_code, ssyk_code, year, employed_persons, employed_share FROM {OCCUPATIONS} "  # noqa: S608 -- our own words
+        "WHERE education_group_code = ? ORDER BY region_code, ssyk_code",
+        [group_code],
+    ).rows()
+    places = dict.fromkeys(row[0] for row in rows)
+    return {place: tuple(Held(*row[1:]) for row in rows if row[0] == place) for place in places}
 
 
 @lru_cache(maxsize=KEPT)

@@ -31,6 +31,7 @@ _FIGURES: Final = {
     "flows": "utbildning-floden",
     "steps": "utbildning-steg",
     "staying": "utbildning-stannar",
+    "occupations": "utbildning-yrken",
     "municipalities": "utbildning-kommuner",
 }
 _ASSUMPTIONS_SHOWN: Final = 12

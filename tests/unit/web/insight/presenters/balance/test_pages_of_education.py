@@ -44,6 +44,7 @@ QUESTIONS = {
     "utbildning-floden": "?utbildning=75N",
     "utbildning-steg": "?utbildning=73O",
     "utbildning-stannar": "?utbildning=45D",
+    "utbildning-yrken": "?utbildning=75N",
     "utbildning-kommuner": "?utbildning=75N",
     "yrke-balans": "?yrke=532",
     "yrke-gap": "?yrke=532",
@@ -216,6 +217,18 @@ def test_flows_add_up_from_the_stock_today_to_the_stock_then(client):
 
 
 @pytest.mark.usefixtures("balance")
+def test_an_education_leads_to_its_occupations_counted_as_near_as_somebody_did(client):
+    county = client.get("/sv/figur/utbildning-yrken/?utbildning=75N&omrade=2480")
+    country = client.get("/sv/figur/utbildning-yrken/?utbildning=45D&omrade=24")
+
+    assert "80 % av de anställda med utbildningen arbetar som sjuksköterskor" in words_of(county)
+    assert "Anställda i Västerbotten efter yrke, räknat 2024." in words_of(county)
+    assert "Yrken med för få människor för att visas: 1." in words_of(county)
+    assert 'href="/sv/yrken/222/?omrade=2480"' in county.content.decode()
+    assert "Anställda i Sverige efter yrke" in words_of(country)
+
+
+@pytest.mark.usefixtures("balance")
 def test_present_shortage_shows_every_source_and_what_each_moves(client):
     figure = words_of(client.get("/sv/figur/brist-idag/?yrke=532&omrade=24"))
 
@@ -355,7 +368,14 @@ def test_more_rows_ask_no_more_questions(client, monkeypatch, small, large):
 
 
 @pytest.mark.parametrize(
-    "without", ["supply_outlook", "graduates_outlook", "retention_estimates", "stay_drivers"]
+    "without",
+    [
+        "supply_outlook",
+        "graduates_outlook",
+        "retention_estimates",
+        "stay_drivers",
+        "occupations_by_education",
+    ],
 )
 def test_pages_do_without_each_table_that_may_be_missing(client, settings, tmp_path, without):
     settings.STORE = publish_balance_release(tmp_path, without=(without,))
