@@ -7,6 +7,7 @@ from typing import Final, cast
 import numpy as np
 
 from talentlab.calc.arrays import Floats
+from talentlab.calc.assumptions.seats import MOST_WORK
 from talentlab.calc.seats.binding import Binding, what_binds
 from talentlab.calc.seats.futures import futures, split
 from talentlab.calc.seats.outcome import Outcome, Scenarios, outcome
@@ -63,7 +64,10 @@ def solve(
 
 def _solve(prepared: Prepared, seed: int, progress: Progress) -> Solved:
     problem, settings = prepared.problem, prepared.settings
-    seen, unseen = split(len(prepared.need), settings.planned_on, settings.held_out)
+    cells = len(problem.programmes) * len(problem.years)
+    half = min(len(prepared.need) // 2, MOST_WORK // cells)
+    wanted = max(settings.planned_on, half)
+    seen, unseen = split(len(prepared.need), wanted, settings.held_out)
     rng = np.random.default_rng(seed)
     planned, held_out = (
         futures(prepared.need, origin, prepared.studies, prepared.spread, len(problem.years), rng)

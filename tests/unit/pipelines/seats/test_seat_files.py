@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 import xlsxwriter
+from scipy.stats import norm
 
 from factories.seat_files import AREAS, LIMITS, PROGRAMMES, needs, rows, tables, write_folder
 from talentlab.calc.seats.problem import Limit
 from talentlab.errors import SeatFilesHaveFaults
 from talentlab.pipelines.seats.folder import read_problem
+from talentlab.pipelines.seats.solved import solve
 
 
 def faults(folder, **changed):
@@ -172,3 +174,30 @@ def test_a_file_that_is_no_table_is_told(tmp_path):
         read_problem(tmp_path, budget=None)
 
     assert [f.file for f in caught.value.facts["faults"]] == ["needs.csv"]
+
+
+def test_a_small_problem_is_planned_on_half_of_many_draws_and_judged_on_the_rest(tmp_path):
+    few = tmp_path / "few"
+    programmes = (
+        "programme,education_group_code,seats_today,min_group,max_seats,cost_per_seat_sek,"
+        "lag_years,completion,retention,applicants\nOne,55Q,100,1,1000,0,0,1,1,9000\n"
+    )
+    quantiles = norm.ppf((np.random.default_rng(3).permutation(2000) + 0.5) / 2000, 120, 30)
+    lines = [f"55Q,2026,{d},{need:.4f}" for d, need in enumerate(quantiles)]
+    prepared = read_problem(
+        write_folder(
+            few,
+            programmes=programmes,
+            needs="education_group_code,year,draw,need_persons\n" + "\n".join(lines) + "\n",
+            settings="setting,value\nshortage_sek,3\nsurplus_sek,1\nrisk_weight,0\nchange_sek,0\n",
+            limits=None,
+            areas=None,
+        ),
+        budget=None,
+    )
+
+    solved = solve(prepared, seed=1)
+
+    assert len(solved.planned.need) == 1000
+    assert set(solved.planned.origin) & set(solved.held_out.origin) == set()
+    assert solved.plan.seats[0, 0] == pytest.approx(140.23, rel=0.015)
