@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import education
 import employment
 import population
 import scaling
@@ -34,9 +35,13 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared" / "data"
 COUNTIES: Final = SHARED / "population" / "scb_county_population_1968_2015.csv.gz"
 EMPLOYEES: Final = SHARED / "labour" / "scb_employees_ssyk4_county_sex_2014_2022.csv.gz"
+EDUCATED: Final = (
+    SHARED / "education" / "scb_uf0506a1_education_level_nuts2_age_sex_1985_2018.csv.gz"
+)
 INPUTS: Final = {
     "residents of Swedish counties 1968–2015": COUNTIES,
     "employees by occupation and county 2014–2022": EMPLOYEES,
+    "education levels of national areas 1985–2018": EDUCATED,
     "occupational titles of SCB": SHARED / titles.SCB,
 }
 
@@ -61,6 +66,7 @@ def main() -> None:
 def _measured() -> Iterator[Row | NotMeasured]:
     yield from population.rows(COUNTIES)
     yield from employment.rows(EMPLOYEES)
+    yield from education.rows(EDUCATED, COUNTIES)
     yield from speed.rows()
     yield from scaling.rows()
     yield from search.rows(SHARED)
