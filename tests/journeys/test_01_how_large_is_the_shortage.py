@@ -45,7 +45,7 @@ def education(read):
     reader = read(width=375, java_script_enabled=False)
     reader.go("/sv/")
     reader.page.locator("details.menu summary").click()
-    reader.follow(reader.page.locator("details.menu a", has_text="Utbildningar"))
+    reader.follow(reader.page.locator("details.menu a", has_text=re.compile("^Utbildning$")))
     reader.page.locator("#education-finder").fill("undersköterska")
     reader.follow(reader.page.locator(".finder button"))
     reader.follow(reader.page.locator("#sok .gap-list a").first)

@@ -32,7 +32,11 @@ class Place:
 
 
 WORK: Final = Place("yrken/", _("Occupations"), (EMPLOYMENT_HISTORY.name, EMPLOYMENT_OUTLOOK.name))
-EDUCATION: Final = Place("utbildningar/", _("Educations"), (BALANCE_BY_EDUCATION.name,))
+EDUCATION: Final = Place(
+    "utbildningar/",
+    pgettext_lazy("menu: education and the needs of work", "Education"),
+    (BALANCE_BY_EDUCATION.name,),
+)
 
 
 MAIN: Final = (

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 DRIVER_NAMES: Final[dict[str, Promise]] = {
     "job": _("A job"),
@@ -20,9 +21,9 @@ DRIVER_NAMES: Final[dict[str, Promise]] = {
     "other": _("Something else"),
 }
 ORIGIN_NAMES: Final[dict[str, Promise]] = {
-    "county": _("Lived in the county before"),
-    "total": _("All graduates"),
-    "elsewhere": _("Came from elsewhere"),
+    "county": pgettext_lazy("graduates", "From the county"),
+    "total": pgettext_lazy("graduates", "All"),
+    "elsewhere": pgettext_lazy("graduates", "From elsewhere"),
 }
 BASIS_NAMES: Final[dict[str, Promise]] = {
     "measured": _("mostly followed here"),
