@@ -1,20 +1,22 @@
 """A scenario as a form has it: what can be read is checked, and all faults are told at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from typing import Any, Final, cast
 
 from talentlab.calc.scenarios.scenario import Scenario
+from talentlab.calc.scenarios.world import World
 from talentlab.errors import ScenarioHasFaults
 from talentlab.pipelines.scenarios.checks import faults_of
-from talentlab.pipelines.scenarios.faults import NOTHING, ScenarioFault
+from talentlab.pipelines.scenarios.faults import NO_PROGRAMME, ScenarioFault
 from talentlab.pipelines.scenarios.plain import scenario_from_plain
 from talentlab.pipelines.scenarios.read import world_of
 from talentlab.store.release import Release
 
 __all__ = ["Scenario", "scenario_asked"]
 
-_PARTS = ("levers", "shocks")
+_PARTS: Final = ("levers", "shocks")
+_DEPENDENT: Final = frozenset({"kind", "detail", "amount"})
+"""What may only be wrong because something else in the same lever could not be read."""
 
 
 def scenario_asked(
@@ -22,9 +24,9 @@ def scenario_asked(
 ) -> tuple[Scenario | None, list[ScenarioFault]]:
     """Return the scenario that plain values say, or every fault in them.
 
-    A lever that cannot be read does not hide what the release cannot answer in the others: each
-    part is read alone, and those that can be are checked together. Places in the faults are those
-    of ``plain``: ``scenario.levers[2].amount``.
+    What cannot be read does not hide what the release cannot answer: it is held by something
+    harmless while the rest is checked. Places in the faults are those of ``plain``, such as
+    ``scenario.levers[2].amount``.
 
     Raises
     ------
@@ -33,49 +35,71 @@ def scenario_asked(
 
     """
     world = world_of(release)
-    question = {**plain, "levers": [], "shocks": []}
-    whole, found = _read(question)
-    kept: dict[str, list[int]] = {name: [] for name in _PARTS}
-    good: dict[str, list[Any]] = {name: [] for name in _PARTS}
-    for name in _PARTS:
-        for place, part in enumerate(plain[name], start=1):
-            alone, faults = _read({**_ANY, "levers": [], "shocks": [], name: [part]})
-            found += _moved(faults, {name: [place]})
-            if alone is not None:
-                kept[name].append(place)
-                good[name] += getattr(alone, name)
-    if whole is None:
-        return None, found
-    scenario = replace(whole, levers=tuple(good["levers"]), shocks=tuple(good["shocks"]))
-    checked = list(faults_of(scenario, world))
-    if found:  # a scenario whose only lever cannot be read is not empty
-        checked = [fault for fault in checked if fault.why is not NOTHING]
-    found += _moved(checked, kept)
-    return (None if found else scenario), found
-
-
-_ANY: Mapping[str, Any] = {"region_code": "–", "education_group_code": "–", "year": 0}
-"""A question that is there only so that one part can be read."""
-
-
-def _read(plain: Mapping[str, Any]) -> tuple[Scenario | None, list[ScenarioFault]]:
     try:
-        return scenario_from_plain(plain), []
+        scenario = scenario_from_plain(plain)
     except ScenarioHasFaults as error:
-        return None, list(error.facts["faults"])  # type: ignore[call-overload] # a list of faults
+        unread = _faults(error)
+    else:
+        checked = list(faults_of(scenario, world))
+        return (None if checked else scenario), checked
+    held = _held(plain, {fault.where for fault in unread}, world)
+    try:
+        found = list(faults_of(scenario_from_plain(held), world))
+    except ScenarioHasFaults:  # what is no list of levers at all cannot be held by anything
+        return None, unread
+    return None, [*unread, *_other(found, unread)]
 
 
-def _moved(
-    faults: Sequence[ScenarioFault], places: Mapping[str, Sequence[int]]
-) -> list[ScenarioFault]:
-    """Return the faults with the place that each part has among all, and not among those read."""
-    moved = []
-    for fault in faults:
-        where = fault.where
-        for name, kept in places.items():
-            start = f"scenario.{name}["
-            if where.startswith(start):
-                number, _, rest = where.removeprefix(start).partition("]")
-                where = f"{start}{kept[int(number) - 1]}]{rest}"
-        moved.append(replace(fault, where=where))
-    return moved
+def _faults(error: ScenarioHasFaults) -> list[ScenarioFault]:
+    return list(cast("list[ScenarioFault]", error.facts["faults"]))
+
+
+def _held(plain: Mapping[str, Any], unread: set[str], world: World) -> dict[str, Any]:
+    """Return plain values where each that could not be read is one that is never at fault."""
+    harmless = _harmless(world)
+    held = _mended(plain, "scenario", {**harmless, "name": ""}, unread)
+    for name in _PARTS:
+        kind = "hours" if name == "levers" else "arrives"
+        held[name] = [
+            _mended(part, f"scenario.{name}[{i}]", {**harmless, "kind": kind}, unread)
+            for i, part in enumerate(plain.get(name, ()), start=1)
+        ]
+    return held
+
+
+def _mended(
+    part: Mapping[str, Any], where: str, harmless: Mapping[str, Any], unread: set[str]
+) -> dict[str, Any]:
+    names = {place.removeprefix(f"{where}.") for place in unread if place.startswith(f"{where}.")}
+    kept = {name: value for name, value in part.items() if name not in names}
+    return {**kept, **{name: harmless[name] for name in names if name in harmless}}
+
+
+def _harmless(world: World) -> dict[str, Any]:
+    """Return a value for every name that must be there, or may be written so as not to be read."""
+    return {
+        "name": "–",
+        "region_code": world.region_codes[0],
+        "education_group_code": world.group_codes[0],
+        "year": world.years[-1],
+        "amount": 1.0,
+        "first_year": world.years[-1],
+        "jobs": 1.0,
+        "occupations": {"222": 1.0},
+    }
+
+
+def _other(found: Sequence[ScenarioFault], unread: Sequence[ScenarioFault]) -> list[ScenarioFault]:
+    """Return the faults that are not about what could not be read, nor only because of it."""
+    places = {fault.where for fault in unread}
+    parts = {place.rpartition(".")[0] for place in places}
+    return [
+        fault
+        for fault in found
+        if fault.where not in places
+        and not (fault.where.rpartition(".")[0] in parts and _depends(fault))
+    ]
+
+
+def _depends(fault: ScenarioFault) -> bool:
+    return fault.where.rpartition(".")[2] in _DEPENDENT or fault.why is NO_PROGRAMME
