@@ -321,6 +321,20 @@ class ScenariosNotPossible(TalentlabError):
     exit_status = 66
 
 
+class CalculationsBusy(TalentlabError):
+    """Others are calculating, and the pages must stay open. Facts: ``seconds`` that were waited."""
+
+    code = "calculations-busy"
+    exit_status = 67
+
+
+class TooManySaved(TalentlabError):
+    """Scenarios are being saved faster than people do. Facts: ``most`` per hour."""
+
+    code = "too-many-saved"
+    exit_status = 68
+
+
 class SeatLimitsContradict(TalentlabError):
     """No seat plan keeps every limit. Facts: ``limits`` (those in the way)."""
 

@@ -276,6 +276,18 @@ MESSAGES: Final[Mapping[str, Text]] = {
         en="The release {release} lacks what scenarios start from: {tables}. Nothing has been "
         "calculated.\nImport tables on education and work, then build and publish again.",
     ),
+    "calculations-busy": Text(
+        sv="Andra räknar just nu, och efter {seconds} sekunder var det fortfarande upptaget.\n"
+        "Ingenting har beräknats. Vänta en stund och försök igen.",
+        en="Others are calculating just now, and after {seconds} seconds they still were.\n"
+        "Nothing has been calculated. Wait a while and try again.",
+    ),
+    "too-many-saved": Text(
+        sv="Fler än {most} scenarier har sparats den senaste timmen.\n"
+        "Det här sparades inte. Vänta en stund och försök igen.",
+        en="More than {most} scenarios have been saved in the last hour.\n"
+        "This one was not saved. Wait a while and try again.",
+    ),
     "file-fault": Text(
         sv="rad {row}, kolumn {column}: {value} – {why}",
         en="row {row}, column {column}: {value} – {why}",

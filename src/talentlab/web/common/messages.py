@@ -6,10 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from talentlab.errors import (
+    CalculationsBusy,
     NothingPublished,
     StoreDamaged,
     TalentlabError,
     TooManyReports,
+    TooManySaved,
     UnknownRelease,
 )
 
@@ -31,6 +33,14 @@ MESSAGES: Final[dict[str, Promise]] = {
     TooManyReports.code: _(
         "Unusually many reports have arrived in the last hour, so this one was not saved. "
         "Wait a while and send it again. Your text is still in the form."
+    ),
+    CalculationsBusy.code: _(
+        "Others are calculating just now, so this has to wait. Nothing is lost: everything you "
+        "wrote is in the form. Wait a few seconds and try again."
+    ),
+    TooManySaved.code: _(
+        "Unusually many scenarios have been saved in the last hour, so this one was not. "
+        "Its address works all the same: keep that, or wait a while and save again."
     ),
 }
 OTHERWISE: Final = _("The numbers cannot be shown just now. Nothing is lost. Come back soon.")
