@@ -1,6 +1,7 @@
 """Parts of addresses: area codes, figure names and file suffixes."""
 
 from talentlab.web.insight.presenters.figures import FORMATS, KINDS
+from talentlab.web.insight.presenters.scenario.page import EVERYTHING, FIGURES
 
 
 class _Exact:
@@ -43,3 +44,15 @@ class Suffix(_Exact):
     """One of the formats there are."""
 
     regex = "|".join(FORMATS)
+
+
+class ScenarioFigure(_Exact):
+    """One of the figures of a scenario, or every difference."""
+
+    regex = "|".join((*FIGURES, EVERYTHING))
+
+
+class ScenarioReference(_Exact):
+    """The short address of a saved scenario."""
+
+    regex = r"[A-Za-z0-9_-]{8,32}"

@@ -23,15 +23,19 @@ from talentlab.web.insight.forms import (
     OccupationComparisonForm,
     OccupationForm,
     OccupationListForm,
+    RevisionForm,
+    SeatPlanForm,
     WorkForm,
 )
 from talentlab.web.insight.presenters import sources_page
 from talentlab.web.insight.presenters.figures import KINDS, cards_behind, counting, show
 from talentlab.web.insight.presenters.kinds import Kind
+from talentlab.web.insight.presenters.seat_plan_kinds import SEAT_PLAN_KINDS
+from talentlab.web.insight.presenters.vintage_kinds import SUBJECT
 from talentlab.web.insight.presenters.work_lists.asked import FIELD
 from talentlab.web.insight.views.choosing import named_release, without_release
 
-_WRITERS: Final = {
+WRITERS: Final = {
     "csv": (csv_bytes, "text/csv; charset=utf-8"),
     "xlsx": (
         xlsx_bytes,
@@ -83,7 +87,7 @@ def download(request: PageRequest, name: str, suffix: str) -> HttpResponse:
         is_synthetic=release.is_synthetic,
         cards=cards_behind(release, KINDS[name].tables),
     )
-    write, content_type = _WRITERS[suffix]
+    write, content_type = WRITERS[suffix]
     response = HttpResponse(write(parcel), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="talentlab-{name}.{suffix}"'
     return response
@@ -99,9 +103,13 @@ def _exact_choice(request: PageRequest, release: Release, name: str) -> Choice:
 
 def _form(
     request: PageRequest, release: Release, kind: Kind
-) -> AccuracyForm | ChoiceForm | WorkForm:
+) -> AccuracyForm | ChoiceForm | RevisionForm | SeatPlanForm | WorkForm:
     """Return the form that checks what the figure asks for."""
     language = reader_language()
+    if SUBJECT in kind.asks:
+        return RevisionForm(request.GET, release=release, language=language)
+    if kind in SEAT_PLAN_KINDS.values():
+        return SeatPlanForm(request.GET, release=release, language=language)
     if kind.is_about_balance:
         about = EducationForm if "utbildning" in kind.asks else BalanceForm
         return about(request.GET, release=release, language=language)

@@ -1,0 +1,1 @@
+"""What has changed in the tables of the outlook's pages."""

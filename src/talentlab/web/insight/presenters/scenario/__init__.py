@@ -1,0 +1,1 @@
+"""What pages about scenarios show: words first, then figures with their tables."""

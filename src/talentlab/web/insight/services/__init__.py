@@ -1,0 +1,1 @@
+"""What can happen on the outlook's pages. Each function is one deed, whole or not at all."""
