@@ -72,8 +72,9 @@ NOTES: Final[Mapping[str, Text]] = MappingProxyType(
             "counted there.",
         ),
         "commuting_missing": Text(
-            sv="Pendling är inte räknad. Alla antas arbeta där de bor.",
-            en="Commuting is not counted. Everybody is assumed to work where they live.",
+            sv="Pendling är inte räknad i alla kommuner här. Alla antas arbeta där de bor.",
+            en="Commuting is not counted in every municipality here. Everybody is assumed to work "
+            "where they live.",
         ),
     }
 )

@@ -17,7 +17,7 @@ from talentlab.calc.supply.participation import (
     pooled_participation,
 )
 from talentlab.calc.supply.start import Labour
-from talentlab.pipelines.supply.axes import by_sex, placed
+from talentlab.pipelines.supply.axes import by_sex, placed, years_of
 from talentlab.pipelines.supply.base import Known
 from talentlab.vocab.geography import SWEDEN
 from talentlab.vocab.region import Region
@@ -102,13 +102,17 @@ def _students(students: pl.DataFrame | None, codes: Sequence[str], year: int) ->
 def _commuting(
     table: pl.DataFrame | None, region: Region, codes: Sequence[str]
 ) -> tuple[Commuting, tuple[str, ...]]:
-    """Return where people work; at home where nobody counted commuters."""
+    """Return where people work; at home unless those who do so are counted in every municipality.
+
+    A table that tells some pairs only, or only those who cross a border, would empty the others.
+    """
     nobody = np.zeros(len(codes))
-    if table is None or not table.filter(pl.col("home_code").is_in(list(codes))).height:
-        at_home = np.eye(len(codes), len(codes) + 1)
-        return Commuting(at_home, nobody), ("commuting_missing",)
-    told = table.filter(pl.col("persons").is_not_null())
-    year = told.filter(pl.col("home_code").is_in(list(codes)))["year"].max()
+    told = table.filter(pl.col("persons").is_not_null()) if table is not None else None
+    staying = None if told is None else told.filter(pl.col("home_code") == pl.col("work_code"))
+    years = [] if staying is None else years_of(staying, codes, "home_code")
+    if told is None or not years:
+        return Commuting(np.eye(len(codes), len(codes) + 1), nobody), ("commuting_missing",)
+    year = years[-1]
     rows = told.filter(pl.col("year") == year).with_columns(
         pl.when(pl.col(name).is_in(list(codes))).then(pl.col(name)).otherwise(pl.lit(SWEDEN))
         for name in ("home_code", "work_code")

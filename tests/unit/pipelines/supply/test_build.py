@@ -174,7 +174,11 @@ def test_fitted_margins_are_the_published_ones(from_margins, tidy):
 def test_what_is_missing_is_said_in_both_languages(from_margins):
     frame = from_margins.tables["supply_assumptions"]
 
-    for words in ("not counted by education", "Commuting is not counted", "Seats, applicants"):
+    for words in (
+        "not counted by education",
+        "Commuting is not counted in every",
+        "Seats, applicants",
+    ):
         assert words in said(from_margins)
     assert (frame["assumption_sv"] != frame["assumption_en"]).all()
 
@@ -201,3 +205,12 @@ def test_national_groups_are_called_a_guess(tidy, region, population):
     built = build_supply(fewer, region, population=population, seed=SEED)
 
     assert "Read them as a guess" in said(built)
+
+
+def test_commuters_told_for_some_places_only_empty_nobody(tidy, region, population):
+    some = tidy["commuting"].filter(pl.col("home_code") != pl.col("work_code"))
+
+    built = build_supply(tidy | {"commuting": some}, region, population=population, seed=SEED)
+
+    np.testing.assert_allclose(built.draws.workplace, built.draws.labour)
+    assert "Commuting is not counted in every" in said(built)
