@@ -15,7 +15,8 @@ import numpy as np
 from talentlab.calc.demand.jobs import EducationDemandDraws, OccupationDemandDraws
 from talentlab.calc.scenarios.scenario import Lever, LeverKind, Scenario
 from talentlab.calc.supply.draws import SupplyDraws
-from talentlab.pipelines.balance.build import Occupations, build_balance
+from talentlab.pipelines.balance.build import build_balance
+from talentlab.pipelines.balance.occupations import Occupations
 from talentlab.pipelines.scenarios.read import world_from
 from talentlab.pipelines.scenarios.run import answer
 from talentlab.pipelines.scenarios.what_it_takes import reach

@@ -10,8 +10,9 @@ from factories import balance
 from talentlab.calc.scenarios.estimates import Estimate
 from talentlab.calc.scenarios.scenario import Lever, LeverKind, Range, Scenario, Shock, ShockKind
 from talentlab.calc.scenarios.world import World
-from talentlab.pipelines.balance.build import Occupations, build_balance
+from talentlab.pipelines.balance.build import build_balance
 from talentlab.pipelines.balance.evidence import Known
+from talentlab.pipelines.balance.occupations import Occupations
 from talentlab.pipelines.scenarios.read import world_from
 from talentlab.store.disk import Disk
 from talentlab.store.published import point_at
@@ -123,7 +124,7 @@ def known():
     retention = pl.DataFrame(
         {
             "region_code": [UMEA], "education_group_code": [NURSE], "origin": ["total"],
-            "years_after": [5], "mean": [0.6], "p10": [0.5], "p90": [0.7],
+            "years_after": [1], "mean": [0.6], "p10": [0.5], "p90": [0.7],
             "followed_persons": [80], "basis": ["measured"],
         }
     )  # fmt: skip

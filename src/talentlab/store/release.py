@@ -33,6 +33,9 @@ from talentlab.vocab.text import Text
 Stamp: TypeAlias = tuple[int, int, int]
 """What changes when the pointer is replaced: inode, time of change, size."""
 
+MOST_ROWS_IN_MEMORY: Final = 1_000_000
+"""Larger calculated tables stay in their files."""
+
 _OPENED: Final[dict[Path, tuple[Stamp, "Release"]]] = {}
 _OPENING: Final = threading.Lock()
 
@@ -218,15 +221,16 @@ def _open_tables(folder: Path, tables: Mapping[str, TableEntry]) -> duckdb.DuckD
 
     Every file is first held against its hash, so that nobody is shown a number that was changed.
     What we calculated is held in memory, because every page asks about it: 128 000 rows take 22 ms
-    to load, and a question then 1.0 ms instead of 1.8. Imported tables are views over their files.
+    to load, and a question then 1.0 ms instead of 1.8. Imported tables are views over their files,
+    and so are calculated ones of more than a million rows: draws, which few questions are about.
     """
     # One thread: pages ask small questions, and the web server already uses every core.
     connection = duckdb.connect(":memory:", config={"threads": 1})
     for name, entry in tables.items():
         path = folder / entry.file
         read_checked(path, entry.sha256)
-        is_derived = entry.layer == "derived"
-        connection.execute(statement("TABLE" if is_derived else "VIEW", name, str(path)))
+        is_held = entry.layer == "derived" and entry.rows <= MOST_ROWS_IN_MEMORY
+        connection.execute(statement("TABLE" if is_held else "VIEW", name, str(path)))
     connection.execute(f"SET allowed_directories = [{_quoted(str(folder))}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -6,6 +6,7 @@ from typing import Final
 
 from talentlab.tables import (
     balance,
+    balance_verdicts,
     demand,
     education_cube,
     education_work,
@@ -100,6 +101,7 @@ _ALL: Final = (
     balance.BALANCE_BACKTEST,
     balance.BALANCE_SHELF_LIFE,
     balance.BALANCE_ASSUMPTIONS,
+    balance_verdicts.BALANCE_VERDICTS,
     scenarios.LEVER_EVIDENCE,
     signals.OCCUPATION_SIGNALS,
     signals.RELATED_OCCUPATIONS,

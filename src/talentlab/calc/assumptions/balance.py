@@ -34,9 +34,6 @@ class BalanceSettings:
 class GapTrial:
     """How the gap is tried on years that have been (docs/method-guide/gap.md, section 8)."""
 
-    small: float = 100.0
-    """Persons below which a cell is small, and from which one is ``large``: size classes."""
-    large: float = 1000.0
     tolerance: float = 0.10
     """Error, as a share of demand, that a number may have and still be trusted."""
     trusted_share: float = 0.8

@@ -27,7 +27,7 @@ class ShockPath:
 def shock_path(shock: Shock, *, years: tuple[int, ...], draws: int, seed: int) -> ShockPath:
     """Return what one employer changes: in each draw it happens or not, whole or in part.
 
-    Method: docs/method-guide/scenarios.md, section 5, equations 6-7.
+    Method: docs/method-guide/scenarios.md, section 5, equations 5-6.
     """
     key = ("shock", shock.name, shock.region_code)
     random = stream(seed, *key, "whether")

@@ -1,19 +1,16 @@
 """From drawn supply and drawn demand to the published gap, and what scenarios start from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import polars as pl
 
-from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.balance import BALANCE
 from talentlab.calc.balance.disclosure import decide
 from talentlab.calc.balance.newcomers import Flows
 from talentlab.calc.balance.sides import (
     DemandSide,
-    OccupationSide,
     SupplySide,
     flows_of,
     in_common,
@@ -33,19 +30,14 @@ from talentlab.pipelines.balance.axes import (
 from talentlab.pipelines.balance.cells import Area, Told, stacked, told_of
 from talentlab.pipelines.balance.evidence import Known, evidence_frame
 from talentlab.pipelines.balance.frames import balance_frame, draws_frame
+from talentlab.pipelines.balance.occupations import Occupations
 from talentlab.vocab.region import Region
+
+__all__ = ["Occupations", "build_balance"]
 
 Progress = Callable[[str, float], None]
 _OCCUPATIONS_START: Final = 0.5
 _REST_START: Final = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Occupations:
-    """Jobs by occupation, and where the educated tend to work: ``exercised`` F (E, O)."""
-
-    demand: OccupationSide
-    exercised: Floats
 
 
 def build_balance(

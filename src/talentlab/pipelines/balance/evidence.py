@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import polars as pl
@@ -10,17 +10,16 @@ import polars as pl
 from talentlab.calc.arrays import Booleans, Floats
 from talentlab.calc.assumptions.levers import LEVER_SETTINGS, STUDY_YEARS
 from talentlab.calc.balance.sides import DemandSide, SupplySide
+from talentlab.pipelines.balance.occupations import Occupations
 from talentlab.tables.scenarios import LEVER_EVIDENCE
-
-if TYPE_CHECKING:
-    from talentlab.pipelines.balance.build import Occupations
 
 _LEFT: Final = ("moved_out", "emigrated", "deaths", "studied_on")
 _OLDER: Final = ("60-64", "65-69", "70-74")
 _PUBLIC: Final = "public"
 _FEWEST_JOBS: Final = 0.5
 _ENDS: Final = (0.1, 0.9)
-_YEARS_AFTER: Final = 5
+_YEARS_AFTER: Final = 1
+"""Years after graduation that retention is read at: those who stayed then leave as others do."""
 _COLUMNS: Final = [column.name for column in LEVER_EVIDENCE.columns()]
 _AS_NUMBERS: Final = pl.col("mean", "p10", "p90").cast(pl.Float64)
 _KEY: Final = ("region_code", "education_group_code")
@@ -43,7 +42,7 @@ class Known:
 
 
 def evidence_frame(
-    supply: SupplySide, demand: DemandSide, occupations: "Occupations | None", known: Known
+    supply: SupplySide, demand: DemandSide, occupations: Occupations | None, known: Known
 ) -> pl.DataFrame:
     """Return ``lever_evidence`` for the municipalities that are drawn."""
     frames = [
@@ -95,9 +94,7 @@ def _estimates(supply: SupplySide, parameter: str, drawn: Floats, there: Boolean
     )
 
 
-def _occupation_jobs(
-    supply: SupplySide, occupations: "Occupations | None"
-) -> Iterator[pl.DataFrame]:
+def _occupation_jobs(supply: SupplySide, occupations: Occupations | None) -> Iterator[pl.DataFrame]:
     """Yield how many of each group work in each occupation in the base year, where some do."""
     if occupations is None:
         return

@@ -1,0 +1,69 @@
+"""Both sides of the gap from imported tables alone, as the outlook makes them: for the backtest."""
+
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from typing import Final
+
+import polars as pl
+
+from talentlab.errors import (
+    EmploymentIncomplete,
+    NoCommonEmployment,
+    NoCommonPopulation,
+    NothingToForecastFrom,
+    PopulationIncomplete,
+)
+from talentlab.pipelines.balance.accuracy import Chain, Sides
+from talentlab.pipelines.demand.build import build_demand
+from talentlab.pipelines.educated import educated_at_work
+from talentlab.pipelines.employment.build import build_employment
+from talentlab.pipelines.population.build import population_with_draws
+from talentlab.pipelines.supply.build import build_supply
+from talentlab.vocab.region import Region
+
+_TOO_LITTLE: Final = (
+    EmploymentIncomplete,
+    NoCommonEmployment,
+    NoCommonPopulation,
+    NothingToForecastFrom,
+    PopulationIncomplete,
+)
+"""What stops an outlook from an early year: not enough had been counted by then."""
+
+
+def chain_for(region: Region, *, draws: int, seed: int, executor: Executor | None = None) -> Chain:
+    """Return what makes both sides for ``region``; few ``draws`` are enough for an 80 % band."""
+
+    def sides(tidy: Mapping[str, pl.DataFrame]) -> Sides | None:
+        try:
+            return _sides(tidy, region, draws=draws, seed=seed, executor=executor)
+        except _TOO_LITTLE:
+            return None
+
+    return sides
+
+
+def _sides(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int,
+    seed: int,
+    executor: Executor | None,
+) -> Sides | None:
+    people = population_with_draws(tidy, region, draws=draws, seed=seed, executor=executor)
+    supply = build_supply(tidy, region, population=people, seed=seed, executor=executor)
+    employment = build_employment(tidy, region, draws=draws, seed=seed, executor=executor)
+    if supply is None or employment is None:
+        return None
+    demand = build_demand(
+        tidy,
+        region,
+        employment=employment,
+        population=people.ages,
+        educated=educated_at_work(tidy, supply),
+        draws=draws,
+        seed=seed,
+        executor=executor,
+    )
+    return None if demand is None else (supply.draws, demand.educations)
