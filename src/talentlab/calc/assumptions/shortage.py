@@ -33,11 +33,12 @@ class ShortageSettings:
     occupation_spread: float = 0.8
     """sigma_v: the same of an occupation beside the region's level. Its size is learnt from the
     sources. Four occupations of five then have between 0.4 and 2.8 times the usual rate."""
-    ads: SourceSettings = SourceSettings(bias=1.0, bias_spread=0.4, spread=0.5)
-    """Ads count a flow; duration and coverage turn them into jobs open at a time."""
-    vacancies: SourceSettings = SourceSettings(bias=1.0, bias_spread=0.15, spread=0.6)
-    """A good sample of industries, spread over occupations in proportion to jobs: the spreading,
-    not the sampling, makes an occupation unsure."""
+    ads: SourceSettings = SourceSettings(bias=1.0, bias_spread=0.4, spread=0.65)
+    """Ads count a flow; duration and coverage turn them into jobs open at a time. Habits differ
+    much: staffing companies and personal assistance advertise several times as often as others."""
+    vacancies: SourceSettings = SourceSettings(bias=1.0, bias_spread=0.15, spread=0.25)
+    """A good sample of industries. What it says is of sums over occupations: its own error is how
+    unlike the industry's part of an occupation is to the rest of it."""
     employers: SourceSettings = SourceSettings(bias=1.3, bias_spread=0.4, spread=0.5)
     """Employers state more than they hire (+15 % in simulations, more where no number is asked;
     docs/method-guide/present-shortage.md, section 4)."""
@@ -58,6 +59,8 @@ class ShortageSettings:
     tight: float = 0.35
     """Distance of each class boundary of the employment service from the usual log rate: below
     -tight the opportunities are called small, above +tight large."""
+    judges_spread: float = 0.5
+    """Standard deviation of what judges add to every log rate: how easily they call it large."""
     judgement_spread: float = 0.8
     """Standard deviation of what the judges perceive, in log rate."""
     division_spread: float = 0.3
@@ -67,7 +70,7 @@ class ShortageSettings:
 
     A shortage of today calls up wages, training and moves. Plausible: 0.7 to 0.95.
     """
-    learnt_as: float = 20.0
+    learnt_as: float = 40.0
     """Occupations that an assumed variance counts as when the sources' own errors are weighed in.
     """
     rounds: int = 30

@@ -138,18 +138,20 @@ def _services(county: County, name: Text) -> Iterator[Text]:
     if not county.start.services:
         yield Text(
             sv=f"{name.sv}: välfärdens jobb följer samma slags trender som andra näringsgrenar; "
-            "användare och personal är inte inlästa för alla kommuner, eller så är befolkningen "
-            "inte beräknad för dem alla.",
+            "användare och personal är inte inlästa, eller så är befolkningen inte beräknad för "
+            "alla kommuner.",
             en=f"{name.en}: jobs in welfare follow the same kind of trends as other industries; "
-            "users and staff are not imported for all municipalities, or residents are not "
-            "calculated for them all.",
+            "users and staff are not imported, or residents are not calculated for all "
+            "municipalities.",
         )
         return
     yield Text(
         sv=f"{name.sv}: andelen som använder en välfärdstjänst i varje ålder antas vara "
-        "oförändrad; personal per brukare följer en trend som klingar av.",
-        en=f"{name.en}: the share of each age who use a public service is assumed not to change; "
-        "staff per user follows a trend that fades.",
+        "oförändrad, och där antalet är dolt som i övriga kommuner; personal per brukare "
+        "följer en trend som klingar av.",
+        en=f"{name.en}: the share of each age who use a public service is assumed not to change, "
+        "and where withheld to be as in the other municipalities; staff per user follows a trend "
+        "that fades.",
     )
 
 

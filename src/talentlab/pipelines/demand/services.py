@@ -12,6 +12,7 @@ from talentlab.calc.demand.industries.welfare import Service, staffing_trend, us
 from talentlab.tables.welfare import SERVICE_STAFF, SERVICE_USERS
 from talentlab.vocab.sexes import SEXES, TOTAL
 
+_PLACE: Final = ["region_code", "service", "year"]
 OLDEST: Final = 110
 """Where an open age group is taken to end."""
 
@@ -49,13 +50,17 @@ def overlaps(groups: Sequence[str], parts: Sequence[str]) -> Floats:
 
 def read_services(
     tidy: Mapping[str, pl.DataFrame],
+    county_code: str,
     region_codes: Sequence[str],
     sections: Mapping[str, int],
     age_groups: Sequence[str],
     residents: Floats,
     base_year: int,
 ) -> tuple[Service, ...]:
-    """Return the services whose users and staff are known in every municipality.
+    """Return the services whose users by age are known somewhere, and whose staff is.
+
+    A withheld number is not zero: there the share of an age who use a service is that of all
+    municipalities that told, and staff that is withheld stays with the rest of its industry.
 
     Parameters
     ----------
@@ -71,106 +76,109 @@ def read_services(
     """
     if SERVICE_USERS.name not in tidy or SERVICE_STAFF.name not in tidy:
         return ()
-    users = _users(tidy[SERVICE_USERS.name], region_codes, base_year)
-    staff = _staff(tidy[SERVICE_STAFF.name], region_codes, base_year)
+    wanted = (county_code, *region_codes)
+    users = _users(tidy[SERVICE_USERS.name], wanted, base_year)
+    staff = _staff(tidy[SERVICE_STAFF.name], wanted, base_year)
     found = []
     for name, section in SERVICE_SECTIONS.items():
-        of_users = users.filter(pl.col("service") == name)
-        of_staff = staff.filter(pl.col("service") == name)
-        years = _complete(of_users, region_codes) & _complete(of_staff, region_codes)
-        if section in sections and years:
-            here = (of_users, of_staff, sorted(years))
+        tables = tuple(table.filter(pl.col("service") == name) for table in (users, staff))
+        if section in sections and all(_is_told(table, region_codes) for table in tables):
+            using, groups = _last_users(tables[0], region_codes)
+            inside = overlaps(groups, age_groups)
+            rates = usage_rates(using, residents @ inside.T)
+            years, totals = _totals(tables[0], tables[1], county_code, region_codes)
+            trend, spread = staffing_trend(totals[0], totals[1], years)
             found.append(
-                _service(name, sections[section], here, region_codes, age_groups, residents)
+                Service(
+                    name=name,
+                    industry=sections[section],
+                    usage=rates @ inside,
+                    staff=np.nan_to_num(_last(tables[1], region_codes)),
+                    trend=trend,
+                    spread=spread,
+                )
             )
     return tuple(found)
 
 
-def _service(
-    name: str,
-    industry: int,
-    tables: tuple[pl.DataFrame, pl.DataFrame, list[int]],
-    region_codes: Sequence[str],
-    age_groups: Sequence[str],
-    residents: Floats,
-) -> Service:
-    users, staff, years = tables
-    last = years[-1]
-    groups = users.filter(pl.col("year") == last)["age_group"].unique().sort().to_list()
-    inside = overlaps(groups, age_groups)
-    using = _table(users.filter(pl.col("year") == last), region_codes, "age_group", groups)
-    rates = usage_rates(using, residents @ inside.T)
-    trend, spread = staffing_trend(_by_year(users, years), _by_year(staff, years), years)
-    working = _table(staff.filter(pl.col("year") == last), region_codes, "service", [name])[:, 0]
-    return Service(
-        name=name,
-        industry=industry,
-        usage=rates @ inside,
-        staff=working,
-        trend=trend,
-        spread=spread,
-    )
-
-
 def _users(table: pl.DataFrame, region_codes: Sequence[str], base_year: int) -> pl.DataFrame:
-    """Return region, service, age group, year and persons of both sexes; no unknown place and year.
-
-    A number that is suppressed is not zero: then nothing is known of that service there that year.
-    """
+    """Return region, service, age group, year and persons of both sexes, or nothing if withheld."""
     here = table.filter(pl.col("region_code").is_in(region_codes), pl.col("year") <= base_year)
     both = here.filter(pl.col("sex") == TOTAL)
-    apart = here.filter(pl.col("sex").is_in(SEXES)).join(
-        both, on=["region_code", "service", "year"], how="anti"
-    )
+    apart = here.filter(pl.col("sex").is_in(SEXES)).join(both, on=_PLACE, how="anti")
     every = pl.concat([both, apart])
     bands = every.filter(pl.col("age_group") != TOTAL)
-    whole = every.filter(pl.col("age_group") == TOTAL).join(
-        bands, on=["region_code", "service", "year"], how="anti"
-    )
-    rows = pl.concat([bands, whole])
-    return _known(rows, "users", ["age_group"])
+    whole = every.filter(pl.col("age_group") == TOTAL).join(bands, on=_PLACE, how="anti")
+    return _summed(pl.concat([bands, whole]), "users", "age_group")
 
 
 def _staff(table: pl.DataFrame, region_codes: Sequence[str], base_year: int) -> pl.DataFrame:
-    """Return region, service, year and persons of all sectors; no unknown place and year."""
+    """Return region, service, year and persons of all sectors, or nothing if withheld."""
     here = table.filter(pl.col("region_code").is_in(region_codes), pl.col("year") <= base_year)
     both = here.filter(pl.col("sector") == TOTAL)
-    apart = here.filter(pl.col("sector") != TOTAL).join(
-        both, on=["region_code", "service", "year"], how="anti"
-    )
-    return _known(pl.concat([both, apart]), "persons", [])
+    apart = here.filter(pl.col("sector") != TOTAL).join(both, on=_PLACE, how="anti")
+    return _summed(pl.concat([both, apart]), "persons")
 
 
-def _known(rows: pl.DataFrame, measure: str, also: list[str]) -> pl.DataFrame:
-    place = ["region_code", "service", "year"]
-    unknown = rows.filter(pl.col(measure).is_null()).select(place).unique()
-    return (
-        rows.join(unknown, on=place, how="anti")
-        .group_by(*place, *also)
-        .agg(persons=pl.col(measure).sum().cast(pl.Float64))
+def _summed(rows: pl.DataFrame, measure: str, *also: str) -> pl.DataFrame:
+    known = pl.col(measure).is_not_null().all()
+    return rows.group_by(*_PLACE, *also).agg(
+        persons=pl.when(known).then(pl.col(measure).sum().cast(pl.Float64))
     )
 
 
-def _complete(rows: pl.DataFrame, region_codes: Sequence[str]) -> set[int]:
-    """Return the years in which all municipalities are known and somebody is there."""
-    counted = rows.group_by("year").agg(
-        pl.col("region_code").n_unique().alias("places"), pl.col("persons").sum()
-    )
-    whole = counted.filter(pl.col("places") == len(region_codes), pl.col("persons") > 0)
-    return set(whole["year"])
+def _is_told(rows: pl.DataFrame, region_codes: Sequence[str]) -> bool:
+    """Return whether any municipality has told any number."""
+    inside = rows.filter(pl.col("region_code").is_in(region_codes))
+    return bool((inside["persons"].fill_null(0.0) > 0).any())
 
 
-def _table(
-    rows: pl.DataFrame, region_codes: Sequence[str], column: str, values: Sequence[str]
-) -> Floats:
-    found = np.zeros((len(region_codes), len(values)))
-    at = {code: i for i, code in enumerate(region_codes)}
-    to = {value: i for i, value in enumerate(values)}
-    for region, value, persons in rows.select("region_code", column, "persons").iter_rows():
-        found[at[region], to[value]] = persons
-    return found
+def _latest(rows: pl.DataFrame, region_codes: Sequence[str]) -> pl.DataFrame:
+    """Return the municipalities' rows of the last year that any of them has told."""
+    inside = rows.filter(pl.col("region_code").is_in(region_codes))
+    told = inside.filter(pl.col("persons").is_not_null())
+    return inside.filter(pl.col("year") == told["year"].max())
 
 
-def _by_year(rows: pl.DataFrame, years: Sequence[int]) -> Floats:
-    sums = dict(rows.group_by("year").agg(pl.col("persons").sum()).iter_rows())
-    return np.array([sums[year] for year in years])
+def _last_users(rows: pl.DataFrame, region_codes: Sequence[str]) -> tuple[Floats, list[str]]:
+    """Return users (M, G) by the service's own age groups, not a number where withheld."""
+    last = _latest(rows, region_codes)
+    groups = last["age_group"].unique().sort().to_list()
+    found = np.full((len(region_codes), len(groups)), np.nan)
+    for region, group, persons in last.select("region_code", "age_group", "persons").iter_rows():
+        if persons is not None:
+            found[region_codes.index(region), groups.index(group)] = persons
+    return found, groups
+
+
+def _last(rows: pl.DataFrame, region_codes: Sequence[str]) -> Floats:
+    """Return persons (M,), not a number where withheld."""
+    known = dict(_latest(rows, region_codes).select("region_code", "persons").iter_rows())
+    return np.array([known.get(code) for code in region_codes], dtype=np.float64)
+
+
+def _totals(
+    users: pl.DataFrame, staff: pl.DataFrame, county_code: str, region_codes: Sequence[str]
+) -> tuple[list[int], tuple[Floats, Floats]]:
+    """Return the years in which users and staff are known in all, and both (Y,).
+
+    The county's own rows tell, else all its municipalities'.
+    """
+    both = [_by_year(table, county_code, region_codes) for table in (users, staff)]
+    years = sorted(set(both[0]) & set(both[1]))
+    of_users, of_staff = (np.array([known[year] for year in years]) for known in both)
+    return years, (of_users, of_staff)
+
+
+def _by_year(rows: pl.DataFrame, county_code: str, region_codes: Sequence[str]) -> dict[int, float]:
+    for inside in ([county_code], list(region_codes)):
+        here = rows.filter(pl.col("region_code").is_in(inside))
+        sums = here.group_by("year").agg(
+            pl.col("persons").sum(),
+            known=pl.col("persons").is_not_null().all()
+            & (pl.col("region_code").n_unique() == len(inside)),
+        )
+        told = sums.filter(pl.col("known"), pl.col("persons") > 0)
+        if told.height:
+            return dict(told.select("year", "persons").iter_rows())
+    return {}

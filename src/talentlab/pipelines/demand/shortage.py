@@ -17,9 +17,11 @@ from talentlab.calc.demand.shortage.pooled import (
     prior,
     without,
 )
+from talentlab.calc.demand.shortage.posterior import JUDGES
 from talentlab.calc.demand.shortage.sources import (
     Judgement,
-    Statement,
+    Source,
+    Survey,
     from_ads,
     from_employers,
     from_vacancies,
@@ -36,7 +38,6 @@ from talentlab.vocab.region import Region
 _CLASSES: Final = {"large": 1.0, "medium": 0.0, "small": -1.0}
 _CLEARLY: Final = 0.5  # mean of several judged occupations from which the group is one class
 _TOTAL: Final = "total"
-_BAROMETER: Final = "barometer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Hints:
 
     occupations: tuple[str, ...]
     jobs: Floats
-    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
     judgement: Judgement | None
     years: Mapping[str, int]
 
@@ -67,7 +68,7 @@ def read_hints(
     """
     jobs = table.sum(axis=1)
     years: dict[str, int] = {}
-    found: list[Statement] = []
+    found: list[Source] = []
     if (ads := _ads(tidy, region, county_code, occupations)) is not None:
         found.append(from_ads(ads[0], occupations))
         years["ads"] = ads[1]
@@ -79,11 +80,11 @@ def read_hints(
         years["employers"] = needs[2]
     judged = _judgement(tidy, county_code, occupations)
     if judged is not None:
-        years[_BAROMETER] = judged[1]
+        years[JUDGES] = judged[1]
     return Hints(
         occupations=occupations,
         jobs=jobs,
-        statements=tuple(one for one in found if one.says.any()),
+        sources=tuple(one for one in found if one.says.any()),
         judgement=None if judged is None else judged[0],
         years=years,
     )
@@ -91,7 +92,7 @@ def read_hints(
 
 def pooled_of(hints: Hints) -> Pooled:
     """Return all sources weighed together."""
-    return pool(hints.jobs, hints.statements, hints.judgement)
+    return pool(hints.jobs, hints.sources, hints.judgement)
 
 
 def shortage_frame(hints: Hints, pooled: Pooled, county_code: str, base_year: int) -> pl.DataFrame:
@@ -109,33 +110,35 @@ def shortage_frame(hints: Hints, pooled: Pooled, county_code: str, base_year: in
 
 
 def _sources(hints: Hints, pooled: Pooled, county_code: str) -> Iterator[pl.DataFrame]:
-    for statement in hints.statements:
+    for source in hints.sources:
+        told = source.evenly() if isinstance(source, Survey) else source
         yield _rows(
             hints,
             county_code,
-            hints.years[statement.name],
-            statement.name,
-            alone(statement),
-            statement.says,
-            bias=float(np.exp(pooled.bias[statement.name])),
-            spread=np.sqrt(statement.sampling + pooled.spread[statement.name] ** 2),
-            shift=_shift(hints, pooled, statement.name),
+            hints.years[source.name],
+            source.name,
+            alone(source),
+            told.says,
+            bias=float(np.exp(pooled.bias[source.name])),
+            spread=np.sqrt(told.sampling + pooled.spread[source.name] ** 2),
+            shift=_shift(hints, pooled, source.name),
         )
     if hints.judgement is not None:
         yield _rows(
             hints,
             county_code,
-            hints.years[_BAROMETER],
-            _BAROMETER,
+            hints.years[JUDGES],
+            JUDGES,
             judged_alone(hints.jobs, hints.judgement),
             hints.judgement.says,
-            shift=_shift(hints, pooled, _BAROMETER),
+            bias=float(np.exp(pooled.bias[JUDGES])),
+            shift=_shift(hints, pooled, JUDGES),
         )
 
 
 def _shift(hints: Hints, pooled: Pooled, name: str) -> Floats:
     """Return how far the pooled mean (O,) moves when a source is left out."""
-    rest = without(hints.jobs, hints.statements, hints.judgement, name)
+    rest = without(hints.jobs, hints.sources, hints.judgement, name)
     return np.asarray(rest.jobs() - pooled.jobs())
 
 

@@ -57,7 +57,7 @@ def start_of(
         region,
         county_code,
         shares.occupations,
-        _table(industries, shares),
+        jobs_table(industries, shares),
         industries.industries.groups,
     )
     start = CountyStart(
@@ -65,7 +65,7 @@ def start_of(
         ahead=ahead,
         shares=shares,
         industries=industries,
-        services=_services(tidy, industries, population, residents),
+        services=_services(tidy, county_code, industries, population, residents),
         population=residents,
         educations=educations,
         public=read_public_shares(
@@ -83,7 +83,7 @@ def _years(ahead: DemandAhead) -> range:
     return range(base_year, base_year + ahead.expected.shape[-1] + 1)
 
 
-def _table(industries: CountyIndustries, shares: MunicipalShares) -> Floats:
+def jobs_table(industries: CountyIndustries, shares: MunicipalShares) -> Floats:
     """Return the county's jobs (O, I) by occupation and industry, the self-employed too."""
     employees = shares.employees.sum(axis=1)
     everybody = (employees * industries.employed_per_employee).sum() / employees.sum()
@@ -92,6 +92,7 @@ def _table(industries: CountyIndustries, shares: MunicipalShares) -> Floats:
 
 def _services(
     tidy: Mapping[str, pl.DataFrame],
+    county_code: str,
     industries: CountyIndustries,
     population: AgedPopulation | None,
     residents: Floats | None,
@@ -102,6 +103,7 @@ def _services(
     of = industries.industries
     return read_services(
         tidy,
+        county_code,
         of.region_codes,
         _sections(industries),
         population.age_groups,

@@ -155,7 +155,7 @@ def _spread(known: _Changes, mean: Floats, weight: Floats, settings: EducationSe
         steps + free.sum() / max(np.count_nonzero(free), 1)
     )
     variance = (steps * max(together, prior / 4.0) + off) / (steps + free)
-    return np.sqrt(np.maximum(variance, prior / 4.0))
+    return np.asarray(np.sqrt(np.maximum(variance, prior / 4.0)))
 
 
 def _usual_trend(

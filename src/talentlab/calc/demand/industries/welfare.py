@@ -80,12 +80,16 @@ def usage_rates(
 ) -> Floats:
     """Return users per resident (M, G), drawn to all municipalities' together where few live.
 
-    ``users`` and ``residents`` are (M, G) by the service's own age groups.
+    ``users`` and ``residents`` are (M, G) by the service's own age groups. Users that are not
+    a number are not known: there the rate is that of the municipalities that told.
     """
     require_shape("residents", residents, users.shape)
-    together = users.sum(axis=0) / np.maximum(residents.sum(axis=0), 1.0)
+    told = np.isfinite(users)
+    known = np.where(told, users, 0.0)
+    living = np.where(told, residents, 0.0)
+    together = known.sum(axis=0) / np.maximum(living.sum(axis=0), 1.0)
     kept = settings.usage_size
-    return np.asarray((users + kept * together) / (residents + kept))
+    return np.asarray((known + kept * together) / (living + kept))
 
 
 def service_growth(

@@ -4,14 +4,17 @@ Method: docs/method-guide/present-shortage.md, sections 3-4.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
 from talentlab.calc.arrays import Booleans, Floats, Integers, require_shape
 from talentlab.calc.assumptions.shortage import SHORTAGE, ShortageSettings, SourceSettings
+from talentlab.calc.calibration import normal_quantile
 
 WEEKS_IN_YEAR: Final = 52.0
+MARGIN_LEVEL: Final = 0.95  # of the margins of error that surveys publish
+_MOST: Final = 0.5
 _FEW: Final = 0.5  # jobs: what a source that found none is taken to say
 _NOBODY: Final = 1.0  # log variance of that
 
@@ -35,6 +38,55 @@ class Statement:
     def says(self) -> Booleans:
         """Where the source says anything."""
         return np.isfinite(self.log_jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a survey says of the unfilled jobs in some industries (I), each of many occupations.
+
+    Attributes
+    ----------
+    vacancies, sampling : (I,)
+        Unfilled jobs, and the log variance of sampling.
+    table : (O, I)
+        Jobs by occupation in those industries.
+    jobs : (O,)
+        Jobs in all industries.
+
+    """
+
+    vacancies: Floats
+    sampling: Floats
+    table: Floats
+    jobs: Floats
+    settings: SourceSettings
+
+    name = "vacancies"
+
+    @property
+    def says(self) -> Booleans:
+        """Which occupations (O,) have most of their jobs in the industries that told."""
+        return np.asarray(self.table.sum(axis=1) > _MOST * self.jobs)
+
+    @property
+    def parts(self) -> Floats:
+        """The part (O, I) of each occupation's unfilled jobs that lies in each industry."""
+        there = self.jobs[:, None] > 0
+        return np.divide(self.table, self.jobs[:, None], out=np.zeros_like(self.table), where=there)
+
+    def evenly(self) -> Statement:
+        """Return what it says of occupations if all in an industry lack as many per job."""
+        rate = self.vacancies / self.table.sum(axis=0)
+        inside = self.table.sum(axis=1)
+        found = self.table @ rate
+        variance = (self.table * rate) ** 2 @ self.sampling
+        says = self.says & (found > 0)
+        whole = np.where(says, found * self.jobs / np.where(says, inside, 1.0), np.nan)
+        relative = np.divide(variance, found**2, out=np.zeros_like(found), where=found > 0)
+        return Statement(self.name, np.log(whole), relative, self.settings)
+
+
+Source: TypeAlias = Statement | Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +139,23 @@ def from_vacancies(
     margin_95: Floats,
     table: Floats,
     settings: ShortageSettings = SHORTAGE,
-) -> Statement:
-    """Return what a survey of ``vacancies`` (I,) with margins says of occupations.
+) -> Survey:
+    """Return what a survey of ``vacancies`` (I,) with margins says of a place's jobs.
 
-    Each industry's are spread over its occupations as its jobs are, ``table`` (O, I). Industries
-    that are not a number were not told: an occupation is judged by those it has told jobs in, if
-    they are most of its jobs.
+    ``table`` (O, I) are jobs by occupation and industry. Industries that are not a number, or have
+    no vacancies or no jobs, say nothing of their own.
 
     Method: docs/method-guide/present-shortage.md, section 3, equation 4.
     """
-    told = np.isfinite(vacancies)
-    jobs = table.sum(axis=0)
-    rate = np.where(told, vacancies, 0.0) / np.maximum(jobs, 1.0)
-    seen = table[:, told].sum(axis=1)
-    whole = table.sum(axis=1)
-    found = table @ np.where(told, rate, 0.0)
-    error = np.where(told, np.nan_to_num(margin_95), 0.0) / 1.96 / np.maximum(jobs, 1.0)
-    variance = (table**2) @ error**2
-    most = (seen > 0.5 * whole) & (found > 0)
-    scaled = np.where(most, found * whole / np.maximum(seen, 1e-12), np.nan)
-    relative = np.divide(variance, found**2, out=np.zeros_like(found), where=found > 0)
-    return Statement(
-        name="vacancies",
-        log_jobs=np.log(scaled),
-        sampling=np.log1p(relative),
+    require_shape("table", table, (len(table), len(vacancies)))
+    told = np.isfinite(vacancies) & (np.nan_to_num(vacancies) > 0) & (table.sum(axis=0) > 0)
+    found = vacancies[told]
+    relative = np.nan_to_num(margin_95)[told] / normal_quantile(MARGIN_LEVEL) / found
+    return Survey(
+        vacancies=found,
+        sampling=np.log1p(relative**2),
+        table=table[:, told],
+        jobs=table.sum(axis=1),
         settings=settings.vacancies,
     )
 

@@ -13,7 +13,7 @@ PLACES = ("2401", "2403", "2480")
 
 def test_draws_have_the_pooled_mean_and_covariance():
     world = known_shortage(2, occupations=5)
-    believed = pool(world.employees, world.statements, world.judgement)
+    believed = pool(world.employees, world.sources, world.judgement)
 
     drawn = np.log(unfilled_now(believed, "24", draws=20_000, seed=1))
 

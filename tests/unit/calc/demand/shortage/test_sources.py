@@ -39,10 +39,12 @@ def test_no_ads_is_few_jobs_and_unsure_but_unknown_is_nothing():
 def test_vacancies_are_spread_as_jobs_are():
     table = np.array([[30.0, 0.0], [70.0, 100.0]])
 
-    said = from_vacancies(np.array([10.0, 5.0]), np.array([1.96, 0.0]), table)
+    said = from_vacancies(np.array([10.0, 5.0]), np.array([1.959964, 0.0]), table)
 
-    assert np.exp(said.log_jobs).tolist() == pytest.approx([3.0, 12.0])
-    assert said.sampling[0] == pytest.approx(np.log1p((0.3 / 3.0) ** 2))
+    evenly = said.evenly()
+    assert np.exp(evenly.log_jobs).tolist() == pytest.approx([3.0, 12.0])
+    assert said.sampling.tolist() == pytest.approx([np.log1p(0.01), 0.0])
+    assert evenly.sampling[0] == pytest.approx(np.log1p(0.01))
 
 
 def test_an_industry_that_is_withheld_is_not_zero():
@@ -51,7 +53,8 @@ def test_an_industry_that_is_withheld_is_not_zero():
     said = from_vacancies(np.array([10.0, np.nan]), np.array([1.0, np.nan]), table)
 
     # The first occupation is told of nine jobs in ten, and taken to be alike in the last one.
-    assert np.exp(said.log_jobs[0]) == pytest.approx(9.0 / 0.9)
+    assert np.exp(said.evenly().log_jobs[0]) == pytest.approx(9.0 / 0.9)
+    assert said.vacancies.tolist() == [10.0]
     assert said.says.tolist() == [True, False]
 
 
