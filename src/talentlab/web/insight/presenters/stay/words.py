@@ -26,7 +26,7 @@ ORIGIN_NAMES: Final[dict[str, Promise]] = {
     "elsewhere": pgettext_lazy("graduates", "From elsewhere"),
 }
 BASIS_NAMES: Final[dict[str, Promise]] = {
-    "measured": _("mostly followed here"),
+    "measured": _("mostly their own"),
     "pooled": _("mostly borrowed from similar programmes"),
     "assumed": _("assumed"),
 }
