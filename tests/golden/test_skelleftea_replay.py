@@ -22,6 +22,9 @@ OUTCOMES = {2024.0: 76_542.0, 2024.75: 78_647.0}
 TABLES = ("population", "births", "deaths", "migration", "migration_between", "students")
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def seen():
     return residents_as_seen(

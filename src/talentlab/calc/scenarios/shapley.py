@@ -25,8 +25,9 @@ def shapley(players: Sequence[int], value: Callable[[frozenset[int]], Floats]) -
     Seats and applicants: neither helps alone.
 
     >>> both = frozenset((0, 1))
-    >>> shapley((0, 1), lambda found: np.array(20.0 * (found == both)))
-    {0: array(10.), 1: array(10.)}
+    >>> parts = shapley((0, 1), lambda found: np.array(20.0 * (found == both)))
+    >>> {player: float(part) for player, part in parts.items()}
+    {0: 10.0, 1: 10.0}
 
     """
     worth = {found: value(found) for found in _coalitions(players)}
