@@ -17,13 +17,13 @@ from rows import COVERAGE_AIM, Best, NotMeasured, Row
 
 from talentlab.calc.assumptions.supply import DYING, EMIGRATING, IMMIGRATING, LEAVING
 from talentlab.calc.education.movers import shares_of
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.population.bands import BAND_STARTS, banded
 from talentlab.calc.supply.backtest import SupplyAccuracy, supply_accuracy
 from talentlab.calc.supply.estimate import Arrivals, Estimate, Movement, estimate_rates
 from talentlab.calc.supply.expected import PeopleAhead
 from talentlab.calc.supply.hindcast import OURS, supply_hindcasts, usable_origins
 from talentlab.calc.supply.spread import prior_spread
+from talentlab.calc.supply.stocks import EducationStocks
 from talentlab.pipelines.population.build import population_with_draws
 from talentlab.pipelines.supply.build import build_supply
 from talentlab.sample.region import sample_tables

@@ -3,7 +3,6 @@
 import numpy as np
 
 from talentlab.calc.education.programmes import ProgrammeCounts, estimate_programmes
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.population.bands import BANDS, BandedPeople
 from talentlab.calc.supply.account import PeopleBefore, one_year
 from talentlab.calc.supply.commuting import Commuting
@@ -11,6 +10,7 @@ from talentlab.calc.supply.estimate import Arrivals, Movement, estimate_rates
 from talentlab.calc.supply.participation import assumed_participation
 from talentlab.calc.supply.spread import prior_spread
 from talentlab.calc.supply.start import Labour, Studies, SupplyStart
+from talentlab.calc.supply.stocks import EducationStocks
 
 CODES = ("02Z", "03N", "53E", "73O", "54P", "55J", "75N", "75S", "99Z")
 SEXES = ("women", "men")

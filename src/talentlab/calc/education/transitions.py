@@ -10,8 +10,9 @@ import numpy as np
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.education.fitting import Margin, fitted
-from talentlab.calc.supply.account import MOST_LEARNING
 
+MOST_LEARNING: Final = 0.9
+"""Largest share of a cell that can finish another education in a year."""
 LAST_LEARNING_BAND: Final = 9
 """Ages up to 59: later changes of education are corrections of a register, not studies."""
 _ORDER: Final = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "9": 0}

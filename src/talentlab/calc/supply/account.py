@@ -13,9 +13,8 @@ from typing import Final
 import numpy as np
 
 from talentlab.calc.arrays import Floats
+from talentlab.calc.education.transitions import MOST_LEARNING
 
-MOST_LEARNING: Final = 0.9
-"""Largest share of a cell that can finish another education in a year."""
 MOST_TIMES: Final = 2.0
 """Most times as many as usual who leave in a year."""
 _MOST_IMMIGRANTS: Final = 0.5  # of a cell at the end of the year

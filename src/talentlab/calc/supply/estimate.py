@@ -19,7 +19,6 @@ from talentlab.calc.assumptions.supply import (
     SupplySettings,
 )
 from talentlab.calc.education.movers import odds_of, shares_of, told_apart, within_stages
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.education.transitions import (
     learning_rates,
     mover_factors,
@@ -27,6 +26,7 @@ from talentlab.calc.education.transitions import (
     year_weights,
 )
 from talentlab.calc.supply.account import MOST_TIMES, PeopleBefore, Year, YearRates, one_year
+from talentlab.calc.supply.stocks import EducationStocks
 
 _SCHOOL_STAGES: Final = ("1", "2", "9")
 """What those who turn 16 can have: nobody has finished upper secondary school."""

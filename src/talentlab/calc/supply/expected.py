@@ -13,9 +13,9 @@ import numpy as np
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.supply import SUPPLY, SupplySettings
 from talentlab.calc.education.movers import shares_of
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.supply.account import PeopleBefore, one_year
 from talentlab.calc.supply.estimate import Estimate
+from talentlab.calc.supply.stocks import EducationStocks
 
 _ADDED: Final = 0.5  # persons: an empty group has a logarithm too
 _MOST_PULL: Final = 0.5  # log points: a trend never doubles or halves what the account tells

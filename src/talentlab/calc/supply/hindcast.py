@@ -12,9 +12,9 @@ from typing import Final
 import numpy as np
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.supply.estimate import Estimate
 from talentlab.calc.supply.expected import PeopleAhead, expected_path
+from talentlab.calc.supply.stocks import EducationStocks
 
 OURS: Final = "talentlab"
 FEWEST_YEARS: Final = 3

@@ -9,7 +9,7 @@ import polars as pl
 from talentlab.calc.assumptions.education import STATED
 from talentlab.calc.assumptions.students import STUDENTS
 from talentlab.calc.assumptions.supply import SUPPLY
-from talentlab.calc.education.stocks import EducationStocks
+from talentlab.calc.supply.stocks import EducationStocks
 from talentlab.vocab.text import Text
 
 NOTES: Final[Mapping[str, Text]] = MappingProxyType(

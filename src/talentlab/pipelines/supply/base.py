@@ -8,9 +8,9 @@ import polars as pl
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.education.movers import shares_of
-from talentlab.calc.education.stocks import EducationStocks, filled_between
 from talentlab.calc.population.bands import BandedPeople, banded
 from talentlab.calc.population.history import StockHistory
+from talentlab.calc.supply.stocks import EducationStocks, filled_between
 from talentlab.pipelines.supply.axes import AGE_LABELS, placed, years_of
 from talentlab.pipelines.supply.margins import fitted_years
 from talentlab.vocab.education import education_groups

@@ -12,12 +12,12 @@ import numpy as np
 import polars as pl
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.population.bands import BandedPeople
 from talentlab.calc.supply.draws import SupplyDraws
 from talentlab.calc.supply.estimate import Arrivals, Estimate, estimate_rates
 from talentlab.calc.supply.expected import PeopleAhead, stock_among, trend_pull
 from talentlab.calc.supply.start import Studies, SupplyStart
+from talentlab.calc.supply.stocks import EducationStocks
 from talentlab.pipelines.population.build import BuiltPopulation
 from talentlab.pipelines.supply.accuracy import Tested, tested_supply
 from talentlab.pipelines.supply.assumptions import assumptions_frame

@@ -8,9 +8,9 @@ import polars as pl
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.supply import DYING, EMIGRATING, IMMIGRATING, LEAVING
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.population.bands import BAND_END, BAND_STARTS
 from talentlab.calc.supply.estimate import Movement
+from talentlab.calc.supply.stocks import EducationStocks
 from talentlab.pipelines.supply.axes import by_sex, placed
 from talentlab.vocab.sexes import SEXES
 

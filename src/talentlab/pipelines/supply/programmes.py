@@ -9,10 +9,10 @@ import polars as pl
 from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.education import FINISHING_AGES
 from talentlab.calc.education.programmes import ProgrammeCounts, estimate_programmes
-from talentlab.calc.education.stocks import EducationStocks
 from talentlab.calc.population.bands import BAND_STARTS, BANDS
 from talentlab.calc.supply.estimate import Arrivals
 from talentlab.calc.supply.start import Studies
+from talentlab.calc.supply.stocks import EducationStocks
 from talentlab.pipelines.supply.axes import by_sex, placed
 from talentlab.pipelines.supply.retention import Followed
 from talentlab.tables.fields import SCHOOL_FORMS

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from factories import supply
+from talentlab.calc.education.transitions import MOST_LEARNING
 from talentlab.calc.population.bands import BANDS
 from talentlab.calc.supply.account import (
-    MOST_LEARNING,
     PeopleBefore,
     YearRates,
     YearTimes,
