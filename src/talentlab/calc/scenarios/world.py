@@ -64,8 +64,8 @@ class World:
         regions = np.array([r for r, _ in cells], dtype=np.int64)
         groups = np.array([e for _, e in cells], dtype=np.int64)
         return {
-            "supply": self.supply[regions, groups][:, years],
-            "demand": self.demand[regions, groups][:, years],
+            "supply": self.supply[:, :, years][regions, groups],  # years first: less is copied
+            "demand": self.demand[:, :, years][regions, groups],
         }
 
     def shares(self, cells: Sequence[Cell], side: Side) -> dict[Cell, float]:
