@@ -103,6 +103,18 @@ STACKS_SUMMARY_BAND: Final = Text(
     en="Bars for {count} rows with 80% intervals. {total_name}: largest for {largest}, {total}, "
     "80% interval {low} to {high} ({parts}).",
 )
+SIGNED_SUMMARY: Final = Text(
+    sv="Staplar för {count} rader, åt båda håll från noll. {total_name} är störst för {largest}: "
+    "{change} ({parts}).",
+    en="Bars for {count} rows, both ways from zero. {total_name}: largest for {largest}, {change} "
+    "({parts}).",
+)
+SIGNED_SUMMARY_WHOLE: Final = Text(
+    sv="Staplar för {count} rader, åt båda håll från noll. {total_name} är störst för {largest}: "
+    "{change}.",
+    en="Bars for {count} rows, both ways from zero. {total_name}: largest for {largest}, "
+    "{change}.",
+)
 RANGES_SUMMARY: Final = Text(
     sv="{label}: {middle_name} {middle} {unit}, {low_name} {low} och {high_name} {high}.",
     en="{label}: {middle_name} {middle} {unit}, {low_name} {low} and {high_name} {high}.",

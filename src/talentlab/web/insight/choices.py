@@ -75,3 +75,7 @@ class Choice:
     sector: str = "total"
     education_field: str = ""
     """A broad field of education, its first digit; every field when empty."""
+    subject: str = ""
+    """Whose revisions are looked at (``tables.vintages.SUBJECTS``); everything when empty."""
+    code: str = ""
+    """A code in the subject's vocabulary; every code when empty."""

@@ -5,6 +5,8 @@ from talentlab.web.insight.forms.education import BalanceForm, EducationForm
 from talentlab.web.insight.forms.occupation_comparison import OccupationComparisonForm
 from talentlab.web.insight.forms.occupation_list import OccupationListForm
 from talentlab.web.insight.forms.people import ChoiceForm, ComparisonForm
+from talentlab.web.insight.forms.revisions import RevisionForm
+from talentlab.web.insight.forms.seat_plans import SeatPlanForm
 from talentlab.web.insight.forms.work import OccupationForm, WorkForm
 
 __all__ = [
@@ -16,5 +18,7 @@ __all__ = [
     "OccupationComparisonForm",
     "OccupationForm",
     "OccupationListForm",
+    "RevisionForm",
+    "SeatPlanForm",
     "WorkForm",
 ]

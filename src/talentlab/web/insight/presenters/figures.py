@@ -23,6 +23,8 @@ from talentlab.web.insight.presenters.education.groups import address_of_group
 from talentlab.web.insight.presenters.kinds import Kind
 from talentlab.web.insight.presenters.parts import counting_parts
 from talentlab.web.insight.presenters.population_kinds import POPULATION_KINDS
+from talentlab.web.insight.presenters.seat_plan_kinds import SEAT_PLAN_KINDS
+from talentlab.web.insight.presenters.vintage_kinds import SUBJECT, VINTAGE_KINDS
 from talentlab.web.insight.presenters.work.kinds import WORK_KINDS
 from talentlab.web.insight.presenters.work.occupations import address_of
 from talentlab.web.insight.presenters.work_lists.asked import parts_of
@@ -38,6 +40,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     **WORK_KINDS,
     **WORK_LIST_KINDS,
     **BALANCE_KINDS,
+    **VINTAGE_KINDS,
+    **SEAT_PLAN_KINDS,
 }
 
 
@@ -113,6 +117,9 @@ def question(kind: Kind, choice: Choice, release: Release) -> str:
         "utbildning": choice.education_group_code,
         "sektor": choice.sector,
         "inriktning": choice.education_field,
+        SUBJECT: choice.subject,
+        "kod": choice.code,
+        "ordning": choice.order,
         **parts_of(choice.listing),
     }
     asked: list[tuple[str, str]] = [(key, said[key]) for key in kind.asks if said.get(key)]

@@ -39,6 +39,7 @@ from talentlab.web.insight.presenters.sentences import (
     interval_in_percent,
     sentence,
 )
+from talentlab.web.insight.presenters.vintage_pages import earlier
 from talentlab.web.insight.presenters.work_pages.profile import work_profile
 from talentlab.web.insight.queries.accuracy import Case
 from talentlab.web.insight.queries.population import Course, courses
@@ -240,6 +241,7 @@ def area_page(release: Release, choice: Choice, language: Language) -> dict[str,
         "outcomes": _outcomes(release, where.code, choice.age_group),
         "outcomes_remark": _outcomes_remark(release),
         "gaps": area_part(release, where.code, language),
+        "earlier": earlier.of_residents(release, choice, language),
         "work": work_profile(release, where.code, language),
         "choice": choice,
         "population_address": reverse("insight:population") + f"?omrade={where.code}",
@@ -289,6 +291,7 @@ def population_page(release: Release, choice: Choice, language: Language) -> dic
         "movements": show("forandringar", release, ahead, language),
         "ages": show("aldrar", release, ahead, language),
         "record": record_of_area(release, where.code, ahead.year, language),
+        "earlier": earlier.of_residents(release, ahead, language),
         "choice": choice,
     }
 

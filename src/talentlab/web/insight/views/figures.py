@@ -106,13 +106,8 @@ def _form(
 ) -> AccuracyForm | ChoiceForm | RevisionForm | SeatPlanForm | WorkForm:
     """Return the form that checks what the figure asks for."""
     language = reader_language()
-    if SUBJECT in kind.asks:
-        return RevisionForm(request.GET, release=release, language=language)
-    if kind in SEAT_PLAN_KINDS.values():
-        return SeatPlanForm(request.GET, release=release, language=language)
-    if kind.is_about_balance:
-        about = EducationForm if "utbildning" in kind.asks else BalanceForm
-        return about(request.GET, release=release, language=language)
+    if (own := _own_form(kind)) is not None:
+        return own(request.GET, release=release, language=language)
     if FIELD in kind.asks:
         return OccupationListForm(request.GET, release=release, language=language)
     if "yrken" in kind.asks:
@@ -124,3 +119,14 @@ def _form(
         return about_work(request.GET, release=release, language=language)
     form = ComparisonForm if "jamfor" in kind.asks else ChoiceForm
     return form(request.GET, release=release, language=language, is_ahead=kind.is_ahead)
+
+
+def _own_form(kind: Kind) -> type[BalanceForm | RevisionForm | SeatPlanForm] | None:
+    """Return the form of a figure about supply and demand, revisions or seats."""
+    if SUBJECT in kind.asks:
+        return RevisionForm
+    if kind in SEAT_PLAN_KINDS.values():
+        return SeatPlanForm
+    if kind.is_about_balance:
+        return EducationForm if "utbildning" in kind.asks else BalanceForm
+    return None

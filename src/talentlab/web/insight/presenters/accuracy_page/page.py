@@ -14,6 +14,7 @@ from talentlab.web.insight.presenters.accuracy_page.overview import overview
 from talentlab.web.insight.presenters.accuracy_page.parts import parts
 from talentlab.web.insight.presenters.accuracy_page.replaced import replaced
 from talentlab.web.insight.presenters.accuracy_page.worst import worst, worst_of_all
+from talentlab.web.insight.presenters.vintage_pages.published import published
 
 
 def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[str, object]:
@@ -23,6 +24,7 @@ def accuracy_page(release: Release, choice: Choice, language: Language) -> dict[
         "defeats": defeats(release, language),
         "overview": overview(release, language),
         "replaced": replaced(release, language),
+        "published": published(release, choice, language),
         "worst": worst(release, choice, language),
         "worst_anchor": WORST,
         "orders": order_links(choice),

@@ -21,6 +21,7 @@ from talentlab.web.insight.presenters.education.groups import (
 )
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.flows.supply_flows import account_of, flows_sentence
+from talentlab.web.insight.presenters.vintage_pages import earlier, opinions
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.queries.balance import EDUCATION, Gap, gaps_of
 from talentlab.web.insight.queries.education import assumptions_of
@@ -63,6 +64,8 @@ def education_page(release: Release, choice: Choice, language: Language) -> dict
         ],
         "record": record_of_balance(release, choice.year - release.base_year, language),
         "assumed": assumed[:_ASSUMPTIONS_SHOWN],
+        "earlier": earlier.of_education(release, choice, language),
+        "opinions": opinions.of_education(release, choice, language),
         "matrix_address": f"{reverse('insight:educations')}?omrade={choice.region_code}",
     }
 

@@ -10,6 +10,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.record import record_of_occupation
+from talentlab.web.insight.presenters.vintage_pages import earlier, opinions
 from talentlab.web.insight.presenters.work.key_figures import key_numbers
 from talentlab.web.insight.presenters.work.measured import other_groupings
 from talentlab.web.insight.presenters.work.milestones import milestones
@@ -114,6 +115,8 @@ def _always(release: Release, choice: Choice, language: Language) -> dict[str, o
         "wages": show("yrke-loner", release, choice, language),
         "ads": show("yrke-annonser", release, choice, language),
         "neighbourhoods": neighbourhoods(release, choice, language),
+        "earlier": earlier.of_occupation(release, choice, language),
+        "opinions": opinions.of_occupation(release, choice, language),
     }
 
 

@@ -1,0 +1,1 @@
+"""What pages say about earlier releases, revisions and the forecasts of others."""
