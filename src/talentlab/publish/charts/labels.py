@@ -1,6 +1,7 @@
 """Labels that never lie on each other: how wide a text is, and where it can stand."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 # Advance widths of Inter at weight 600, as shares of the size; wide rather than narrow.
@@ -63,10 +64,9 @@ def shorten(content: str, *, size: float, room: float) -> str:
     """Return ``content``, cut with an ellipsis if it would be wider than ``room`` pixels."""
     if text_width(content, size) <= room:
         return content
-    kept = content
-    while len(kept) > 1 and text_width(kept + "…", size) > room:
-        kept = kept[:-1].rstrip(" ,-")
-    return kept + "…"
+    ends = accumulate(size * _width(character) for character in content)
+    fit = sum(end <= room - size * _width("…") for end in ends)
+    return content[: max(1, fit)].rstrip(" ,-") + "…"
 
 
 def break_name(name: str, *, size: float, room: float) -> list[str]:

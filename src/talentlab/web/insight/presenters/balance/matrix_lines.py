@@ -1,6 +1,6 @@
 """How a matrix of verdicts is made of gaps: its cells, the order of its rows, and its table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -98,13 +98,14 @@ def matrix_of(
     rows nearest to a shortage and to a surplus are drawn; the table has all.
     """
     shown = list(lines) if is_whole else _both_ends(lines)
+    places = {line.code: i for i, line in enumerate(lines)}
     chart = Matrix(
         figure_id=figure_id,
         title=title,
         summary=title + ".",
         columns=columns.names,
         rows=tuple(
-            MatrixRow(line.name, tuple(cell_of(gap) for gap in line.gaps), lines.index(line))
+            MatrixRow(line.name, tuple(cell_of(gap) for gap in line.gaps), places[line.code])
             for line in shown
         ),
         mark_names=tuple((mark, str(name)) for mark, name in _MARK_NAMES),
@@ -129,17 +130,12 @@ def _both_ends(lines: Sequence[Line]) -> list[Line]:
     return [*told[: _ROWS_DRAWN // 2], *told[-(_ROWS_DRAWN // 2) :]]
 
 
-_MEASURES: Final[tuple[tuple[str, Promise, Callable[[Gap], Value], str, int | None], ...]] = (
-    ("gap", gettext_lazy("people minus jobs"), lambda gap: gap.gap_p50, "persons", 0),
-    (
-        "p_short",
-        gettext_lazy("probability of a shortage, percent"),
-        lambda gap: None if gap.p_short is None else 100 * gap.p_short,
-        "%",
-        0,
-    ),
-    ("verdict", gettext_lazy("in short"), lambda gap: str(IN_A_WORD[outcome_of(gap)]), "", None),
+_MEASURES: Final[tuple[tuple[str, Promise, str, int | None], ...]] = (
+    ("gap", gettext_lazy("people minus jobs"), "persons", 0),
+    ("p_short", gettext_lazy("probability of a shortage, percent"), "%", 0),
+    ("verdict", gettext_lazy("in short"), "", None),
 )
+"""What the table tells of each cell, in the order of ``_told``."""
 
 
 def _twin(lines: Sequence[Line], columns: Columns, row: TwinColumn, language: Language) -> Twin:
@@ -147,18 +143,19 @@ def _twin(lines: Sequence[Line], columns: Columns, row: TwinColumn, language: La
     heads += [
         TwinColumn(f"{key}_{measure}", f"{column}: {label}", unit, decimals)
         for column, key in zip(columns.names, columns.keys, strict=True)
-        for measure, label, _read, unit, decimals in _MEASURES
+        for measure, label, unit, decimals in _MEASURES
     ]
+    said = {outcome: str(word) for outcome, word in IN_A_WORD.items()}  # once, not a cell at a time
     rows: list[tuple[Value, ...]] = [
-        (
-            line.code,
-            line.name,
-            *(
-                None if gap is None else read(gap)
-                for gap in line.gaps
-                for _key, _label, read, _unit, _decimals in _MEASURES
-            ),
-        )
+        (line.code, line.name, *(value for gap in line.gaps for value in _told(gap, said)))
         for line in lines
     ]
     return Twin(tuple(heads), tuple(rows))
+
+
+def _told(gap: Gap | None, said: Mapping[Outcome, str]) -> tuple[Value, ...]:
+    """Return the gap of a cell, its probability of a shortage, and what may be said of it."""
+    if gap is None:
+        return (None, None, None)
+    chance = None if gap.p_short is None else 100 * gap.p_short
+    return (gap.gap_p50, chance, said[outcome_of(gap)])
