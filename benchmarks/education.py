@@ -89,7 +89,7 @@ def rows(levels: Path, counties: Path) -> Iterator[Row | NotMeasured]:
         return
     for first, last in SPANS:
         stocks = read_areas(levels, counties, first, last)
-        yield from _told(f"{AREAS}, {first}–{last}", _tried(stocks))
+        yield from _told(f"{AREAS}, {first}–{last}", tried(stocks))
 
 
 def _sample() -> Iterator[Row]:
@@ -141,7 +141,7 @@ def _told(part: str, found: Sequence[SupplyAccuracy]) -> Iterator[Row]:
                 )
 
 
-def _tried(stocks: EducationStocks) -> list[SupplyAccuracy]:
+def tried(stocks: EducationStocks) -> list[SupplyAccuracy]:
     """Return how right outlooks from every earlier year would have been, the people known."""
     longest = max(HORIZONS)
     expected = {
