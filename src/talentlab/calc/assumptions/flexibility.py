@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class EducationSettings:
-    """Symbols as in docs/method-guide/demand.md, sections 5-6. Set in 2026-11."""
+    """Symbols as in docs/method-guide/demand.md, sections 6-7. Set in 2026-11."""
 
     least_size: float = 5.0
     most_size: float = 2_000.0
