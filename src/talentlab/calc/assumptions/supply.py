@@ -132,7 +132,6 @@ class SupplySettings:
     """Commuters at whom a pair's own number weighs as much as what the gravity model expects."""
     commuting_walk: float = 0.03
     """Standard deviation of the yearly log change of commuting, shared by all."""
-    years_ahead: int = 20
 
 
 @dataclass(frozen=True, slots=True)
