@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import polars as pl
 import pytest
 from click.testing import CliRunner
@@ -6,6 +9,7 @@ from factories import scenarios as made
 from talentlab.cli.main import group
 from talentlab.pipelines.scenarios.address import to_address
 
+HOW_TO = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "ask-what-if.md"
 ASKED = made.scenario(made.lever("seats", 20.0), made.lever("retention", 10.0))
 
 
@@ -76,3 +80,15 @@ def test_a_store_without_draws_says_what_to_do(tmp_path):
 
     assert status == 66
     assert "balance_draws" in words
+
+
+def test_the_question_of_the_how_to_can_be_asked(store, tmp_path):
+    (question,) = re.findall(r"```toml\n(.*?)```", HOW_TO.read_text("utf-8"), re.DOTALL)
+    path = tmp_path / "more-nurses.toml"
+    path.write_text(question, encoding="utf-8")
+
+    status, words = typed(store, str(path), language="en")
+
+    assert status == 0
+    assert "More nurses, fewer jobs" in words
+    assert "Volvo closes, Umeå: 1800 jobs" in words

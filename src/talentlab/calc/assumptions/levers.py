@@ -153,6 +153,11 @@ class LeverSettings:
     """Starters who graduate where nobody has counted (plausible 0.5-0.9)."""
     completion_concentration: float = 30.0
     """Alpha + beta of the Beta distribution of completion: an 80 % range of about +-10 points."""
+    retention: float = 0.5
+    """Graduates who live in the municipality a year later where nobody has followed them (plausible
+    0.2-0.8: the counties in Saco, Regionala högskolor, 2015, lie within it)."""
+    participation: float = 0.85
+    """Graduates in the labour force where nothing is known of the group (plausible 0.7-0.95)."""
     reskilling_years: int = 1
     """Years from one education to another in work life (plausible 0.5-3)."""
     reskilling_success: tuple[float, float] = (0.45, 0.8)

@@ -19,7 +19,8 @@ from talentlab.calc.scenarios.world import World
 ON_PROGRAMMES: Final = (LeverKind.SEATS, LeverKind.COMPLETION, LeverKind.RETENTION)
 _POINTS: Final = 100.0
 _NOBODY: Final = Estimate(0.0, 0.0, 0.0, "assumed")
-_EVERYBODY: Final = Estimate(1.0, 1.0, 1.0, "assumed")
+_ASSUMED_RANGE: Final = 0.1
+"""Half of the 80 % range of a share that is assumed."""
 
 
 def programmes_of(lever: Lever, world: World) -> tuple[tuple[Cell, str], ...]:
@@ -80,10 +81,8 @@ def _programme(cell: Cell, form: str, world: World, seed: int) -> Programme:
     """Return one education without levers: what is known of it, else what is assumed."""
     draws, names = world.draws, (*_names(cell, world), form)
     seats = world.estimate(cell, "seats", form) or _NOBODY
-    spread = LEVER_SETTINGS.completion
-    completion = world.estimate(cell, "completion", form) or Estimate(
-        spread, spread - 0.1, spread + 0.1, "assumed"
-    )
+    assumed = _assumed(LEVER_SETTINGS.completion)
+    completion = world.estimate(cell, "completion", form) or assumed
 
     def share(parameter: str, otherwise: Estimate) -> Floats:
         found = world.estimate(cell, parameter) or otherwise
@@ -95,11 +94,15 @@ def _programme(cell: Cell, form: str, world: World, seed: int) -> Programme:
             draws, seed, "applicants", *names
         ),
         completion=completion.shares(draws, seed, "completion", *names),
-        retention=share("retention", _EVERYBODY),
-        participation=share("participation", _EVERYBODY),
+        retention=share("retention", _assumed(LEVER_SETTINGS.retention)),
+        participation=share("participation", _assumed(LEVER_SETTINGS.participation)),
         yearly_exit=share("yearly_exit", _NOBODY),
         study_years=study_years(cell, form, world),
     )
+
+
+def _assumed(share: float) -> Estimate:
+    return Estimate(share, share - _ASSUMED_RANGE, share + _ASSUMED_RANGE, "assumed")
 
 
 def _names(cell: Cell, world: World) -> tuple[str, str]:
