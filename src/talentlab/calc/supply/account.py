@@ -134,6 +134,7 @@ def one_year(
     flows["turned_75"] += aged_out[:, -1].sum(axis=0)
     psi = _bounded(learning_factor, rates.learning)
     growth = None if shock is None else np.exp(shock)
+    gained = np.zeros(now.shape[2:])
     for s, g in np.ndindex(now.shape[:2]):
         cell, people = now[s, g], after[s, g]
         _die(cell, np.minimum(rates.dying[s, g] * times.dying, 1.0), flows)
@@ -144,8 +145,10 @@ def one_year(
         _leave(cell, leaving, rates.emigrating[s, g] * times.emigrating, people - coming, flows)
         _come(cell, people, coming, rates.movers[s, g], rates.immigrants[s, g], flows)
         if growth is not None:
-            _shake(cell, growth, people, flows)
+            gained += _shake(cell, growth, people)
         np.maximum(cell, 0.0, out=cell)
+    if growth is not None:
+        _moved_more(flows, gained)
     return Year(now, flows, aged_out)
 
 
@@ -230,14 +233,22 @@ def _come(
     flows["moved_in"] += moved_in
 
 
-def _shake(cell: Floats, growth: Floats, people: Floats, flows: dict[str, Floats]) -> None:
-    """Let each education grow beside the others, within ``people``; counted as moves."""
+def _shake(cell: Floats, growth: Floats, people: Floats) -> Floats:
+    """Let each education grow beside the others, within ``people``; return what each gained."""
     shaken = cell * growth
     total = shaken.sum(axis=-1)
     shaken *= np.divide(people, total, out=np.zeros(total.shape), where=total > 0)[..., None]
     shaken -= cell
     cell += shaken
-    gained = np.maximum(shaken, 0.0)
-    flows["moved_in"] += gained
-    gained -= shaken
-    flows["moved_out"] += gained
+    return shaken
+
+
+def _moved_more(flows: dict[str, Floats], gained: Floats) -> None:
+    """Count what nobody can explain as moves: half of a gain as more in, half as fewer out.
+
+    Moves then are as many as expected on average, and none is negative.
+    """
+    out = np.maximum(flows["moved_out"] - gained / 2, 0.0)
+    moved_in = flows["moved_in"] + gained + out - flows["moved_out"]
+    flows["moved_out"] = out + np.maximum(-moved_in, 0.0)
+    flows["moved_in"] = np.maximum(moved_in, 0.0)

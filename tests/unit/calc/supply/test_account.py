@@ -161,3 +161,47 @@ def test_with_constant_rates_it_is_the_teacher_model_of_statistics_norway():
         teachers = teachers * (1 - quits) + completes * starts
 
     assert stock[0, 4, 0, 1] == pytest.approx(teachers, abs=1e-6)
+
+
+def test_what_nobody_can_explain_changes_moves_as_little_as_it_can():
+    rng = np.random.default_rng(7)
+    residents, last = supply.people(rng, (9_000.0,), 2)
+    before = PeopleBefore(residents[:, :, 0], last[:, :, 0])
+    stock = supply.shares(rng, 2, BANDS, 1, GROUPS) * residents[:, :, 0, :, None]
+    rates, psi = invented_rates(rng, 1), np.ones((1, GROUPS))
+    shock = np.array([[0.01, -0.01, 0.0, 0.005]])
+
+    usual = one_year(stock, before, residents[:, :, 1], rates, learning_factor=psi)
+    shaken = one_year(stock, before, residents[:, :, 1], rates, learning_factor=psi, shock=shock)
+
+    gained = (shaken.residents - usual.residents).sum(axis=(0, 1))
+    more_in = shaken.flows["moved_in"] - usual.flows["moved_in"]
+    fewer_out = usual.flows["moved_out"] - shaken.flows["moved_out"]
+    np.testing.assert_allclose(more_in, gained / 2, atol=1e-9)
+    np.testing.assert_allclose(fewer_out, gained / 2, atol=1e-9)
+
+
+def test_moves_never_become_negative_however_large_the_unexplained_is():
+    rng = np.random.default_rng(8)
+    residents, last = supply.people(rng, (9_000.0,), 2)
+    before = PeopleBefore(residents[:, :, 0], last[:, :, 0])
+    stock = supply.shares(rng, 2, BANDS, 1, GROUPS) * residents[:, :, 0, :, None]
+    shock = np.array([[1.0, -1.0, 0.0, 0.5]])
+
+    year = one_year(
+        stock,
+        before,
+        residents[:, :, 1],
+        invented_rates(rng, 1),
+        learning_factor=np.ones((1, GROUPS)),
+        shock=shock,
+    )
+
+    told = sum(year.flows[name] for name in ("graduates", "moved_in", "immigrated", "turned_16"))
+    told = told - sum(
+        year.flows[name] for name in ("studied_on", "moved_out", "emigrated", "turned_75", "deaths")
+    )
+    np.testing.assert_allclose(
+        year.residents.sum(axis=(0, 1)) - stock.sum(axis=(0, 1)), told, atol=1e-9
+    )
+    assert min(year.flows["moved_in"].min(), year.flows["moved_out"].min()) >= 0
