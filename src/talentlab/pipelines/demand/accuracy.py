@@ -62,8 +62,9 @@ def _educations(start: CountyStart) -> Iterator[DemandCase]:
 
 
 def _frame(subject: str, cases: Sequence[DemandCase]) -> pl.DataFrame:
+    """Return the rows of one subject; opponents that give no interval have no coverage."""
     rows = accuracy_of(cases)
-    score = [row.interval_score_80 for row in rows]
+    has_interval = [bool(np.isfinite(row.interval_score_80)) for row in rows]
     return pl.DataFrame(
         {
             "subject": [subject] * len(rows),
@@ -71,13 +72,14 @@ def _frame(subject: str, cases: Sequence[DemandCase]) -> pl.DataFrame:
             "horizon_years": [row.horizon for row in rows],
             "size_class": [row.size_class for row in rows],
             "wape": [row.wape for row in rows],
-            "coverage_80": pl.Series(_or_none([row.coverage_80 for row in rows]), dtype=pl.Float64),
-            "interval_score_80": pl.Series(_or_none(score), dtype=pl.Float64),
+            "coverage_80": _where(has_interval, [row.coverage_80 for row in rows]),
+            "interval_score_80": _where(has_interval, [row.interval_score_80 for row in rows]),
             "n": [row.n for row in rows],
         }
     )
 
 
-def _or_none(values: Sequence[float]) -> list[float | None]:
-    """Return values, nothing where there is no number."""
-    return [float(value) if np.isfinite(value) else None for value in values]
+def _where(told: Sequence[bool], values: Sequence[float]) -> pl.Series:
+    """Return values, nothing where they were not told."""
+    pairs = zip(told, values, strict=True)
+    return pl.Series([value if there else None for there, value in pairs], dtype=pl.Float64)

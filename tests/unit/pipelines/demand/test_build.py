@@ -62,6 +62,16 @@ def test_every_table_is_as_declared(built):
         assert DERIVED[name].check(frame).height > 0
 
 
+def test_an_opponent_without_an_interval_has_no_coverage(built):
+    of_educations = rows(built.backtest, subject="education_demand")
+
+    ours = rows(of_educations, method="talentlab")
+    naive = rows(of_educations, method="naive")
+    assert ours["coverage_80"].null_count() == 0
+    assert naive["coverage_80"].null_count() == naive.height > 0
+    assert naive["interval_score_80"].null_count() == naive.height
+
+
 def test_the_draws_have_the_axes_that_were_agreed(built):
     places = municipalities_in(COUNTY)
     years = tuple(range(BASE_YEAR, BASE_YEAR + YEARS_AHEAD + 1))
