@@ -160,11 +160,13 @@ def theme(request: HttpRequest) -> HttpResponse:
 @stands_alone
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let search engines read everything but the answers to reports."""
+    """Let search engines read everything but answers to reports, and scenarios without end."""
     lines = (
         "User-agent: *",
         "Disallow: /sv/tillganglighet/anmal/",
         "Disallow: /en/tillganglighet/anmal/",
+        "Disallow: /sv/scenarier/",
+        "Disallow: /en/scenarier/",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -11,7 +11,14 @@ from talentlab.store.release import Release
 from talentlab.vocab.collation import sort_key
 from talentlab.vocab.text import Language
 from talentlab.web.insight.forms.scenario_answers import AS_THE_QUESTION, Written
-from talentlab.web.insight.forms.scenario_questions import FOCUS, LEVER, PARTS, SHOCK, Question
+from talentlab.web.insight.forms.scenario_questions import (
+    AMOUNT,
+    FOCUS,
+    LEVER,
+    PARTS,
+    SHOCK,
+    Question,
+)
 from talentlab.web.insight.presenters.places import name_of
 from talentlab.web.insight.queries.scenarios import NOT_A_SHARE, NOT_MIXED, Menu, ScenarioFault
 
@@ -64,6 +71,11 @@ class Row:
         return [each for each in self.fields if each.is_more]
 
     @property
+    def amount(self) -> Field:
+        """Return the field for how much."""
+        return next(each for each in self.fields if each.name.endswith(AMOUNT))
+
+    @property
     def is_open(self) -> bool:
         """Return whether something folded away has a fault that must be seen."""
         return any(each.faults for each in self.folded)
@@ -99,8 +111,12 @@ def scenario_form(
     release: Release,
     language: Language,
     faults: Sequence[ScenarioFault] = (),
+    amounts: str = "",
 ) -> ScenarioForm:
-    """Return the form with what is written in it and every fault beside its field."""
+    """Return the form with what is written in it and every fault beside its field.
+
+    ``amounts`` is what the amount of a lever is called, where it is no target.
+    """
     options = _options(menu, release, language)
     focus = _fields("", FOCUS, written.focus, options["focus"])
     rows = {
@@ -110,6 +126,8 @@ def scenario_form(
         )
         for letter, (name, questions) in PARTS.items()
     }
+    for row in rows[LEVER] if amounts else ():
+        row.amount.label = amounts
     general = _place_faults(faults, focus, rows, language)
     return ScenarioForm(focus, rows[LEVER], rows[SHOCK], tuple(general), written.has_room)
 
@@ -148,7 +166,7 @@ def _options(menu: Menu, release: Release, language: Language) -> dict[str, dict
     named = [(code, f"{name} ({code})" if code != _TOTAL else name) for code, name in groups]
     as_above = ("", _("As in the question"))
     kinds = [(k.kind, f"{k.name.say(language)}: {k.unit.say(language)}") for k in menu.levers]
-    what = [("closes", _("Closes")), ("arrives", _("Arrives"))]
+    what = [("", _("Choose what happens")), ("closes", _("Closes")), ("arrives", _("Arrives"))]
     return {
         "focus": {
             "omrade": places,

@@ -37,6 +37,7 @@ class Question:
     """Whether it stands among those that have a usual answer, folded away."""
 
 
+AMOUNT: Final = "mal"
 LEVER: Final = "a"
 SHOCK: Final = "c"
 
@@ -53,7 +54,7 @@ FOCUS: Final = (
 )
 LEVERS: Final = (
     Question("slag", "kind", _("Lever")),
-    Question("mal", "amount", pgettext_lazy("of a lever", "Target"), NUMBER),
+    Question(AMOUNT, "amount", pgettext_lazy("of a lever", "Target"), NUMBER),
     Question("start", "first_year", _("From the year"), NUMBER),
     Question("omrade", "region_code", pgettext_lazy("of a lever", "Where")),
     Question("utbildning", "education_group_code", pgettext_lazy("of a lever", "For whom")),

@@ -8,6 +8,7 @@ from typing import Final, cast
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import Promise
 
 from talentlab.errors import CalculationsBusy, ScenarioHasFaults
 from talentlab.store.release import Release
@@ -56,6 +57,7 @@ class Desk:
     address: Callable[[PageRequest, Scenario, Release], str]
     answer: Callable[[PageRequest, Release, Scenario, Language], dict[str, object]]
     prepare: Callable[[Written, Release, Language], Written] = lambda written, *_: written
+    amounts: Promise | str = ""
     asks: Callable[[PageRequest], dict[str, object]] = lambda _request: {}
 
 
@@ -143,7 +145,14 @@ def page(
 ) -> HttpResponse:
     """Return the page: 422 with faults, 503 when others calculate, else the form and its answer."""
     language, menu = reader_language(), menu_of(release)
-    form = scenario_form(written, menu=menu, release=release, language=language, faults=faults)
+    form = scenario_form(
+        written,
+        menu=menu,
+        release=release,
+        language=language,
+        faults=faults,
+        amounts=str(desk.amounts),
+    )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     context = {
         "form": form,

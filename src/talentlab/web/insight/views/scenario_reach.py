@@ -5,6 +5,7 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from talentlab.errors import ScenarioHasFaults
@@ -69,5 +70,6 @@ REACH: Final = Desk(
     ),
     answer=_answer,
     prepare=_prepare,
+    amounts=gettext_lazy("At most"),
     asks=_asks,
 )

@@ -76,14 +76,20 @@ def _changes(answer: ScenarioAnswer) -> tuple[Expected, ...]:
 
 
 def _headline(sides: Sequence[Side]) -> str:
-    """Return which changes most, only where its interval lies above all the others."""
+    """Return which changes most: about the same gap, its interval above all the others."""
     told = [(side.name, change) for side in sides if (change := _change(side))]
-    if len(told) < len(sides) or not told:
+    if len(told) < len(sides) or len(told) == 1 or len(_questions(sides)) > 1:
         return _("Scenarios side by side")
     best = max(told, key=lambda found: found[1].p50)
     if all(best[1].p10 > change.p90 for name, change in told if name != best[0]):
-        return _("“%(name)s” lessens the shortage most") % {"name": best[0]}
+        return _("“%(name)s” moves the balance furthest towards a surplus") % {"name": best[0]}
     return _("The scenarios cannot surely be told apart")
+
+
+def _questions(sides: Sequence[Side]) -> set[tuple[str, str, int]]:
+    """Return the gaps that the scenarios are about."""
+    asked = [side.scenario for side in sides]
+    return {(s.region_code, s.education_group_code, s.year) for s in asked}
 
 
 def _change(side: Side) -> Percentiles | None:
@@ -129,11 +135,8 @@ def _values(side: Side, language: Language) -> list[str]:
 
 def _remarks(sides: Sequence[Side]) -> list[str]:
     """Return what must be known before the sides are held against each other."""
-    focuses = {
-        (s.scenario.region_code, s.scenario.education_group_code, s.scenario.year) for s in sides
-    }
     said = []
-    if len(focuses) > 1:
+    if len(_questions(sides)) > 1:
         said.append(_("The scenarios are about different areas, educations or years."))
     if len({side.release.name for side in sides}) > 1:
         said.append(_("The scenarios are from different releases, with different futures."))

@@ -73,13 +73,15 @@ def credit(answer: ScenarioAnswer, scenario: Scenario, language: Language) -> Fi
     """Return what each lever and employer is credited with; nothing where there is one only."""
     if len(answer.credits) < _FEWEST_BARS:
         return None
+    names = _short_names(answer.credits, language)
     chart = BarChart(
         figure_id="scenario-credit",
-        title=_credit_title(answer.credits, language),
+        title=_credit_title(answer.credits, names),
         row_label=_("Lever or employer"),
         value_label=_("Part of the difference in %(year)s, mean") % {"year": scenario.year},
         bars=tuple(
-            Bar(c.label.say(language), c.mean, c.change.p10, c.change.p90) for c in answer.credits
+            Bar(name, c.mean, c.change.p10, c.change.p90)
+            for name, c in zip(names, answer.credits, strict=True)
         ),
         unit=PEOPLE.say(language),
         decimals=_decimals([c.change for c in answer.credits]),
@@ -173,11 +175,18 @@ def _futures_title(told: Sequence[Difference], year: int) -> str:
     return _("The two futures part clearly by %(year)s") % {"year": at.year}
 
 
-def _credit_title(credits_: Sequence[Credit], language: Language) -> str:
-    largest = max(credits_, key=lambda c: abs(c.mean))
+def _short_names(credits_: Sequence[Credit], language: Language) -> list[str]:
+    """Return what each is called without place and education, where that tells them apart."""
+    whole = [credit.label.say(language) for credit in credits_]
+    short = [name.partition(", ")[0] for name in whole]
+    return short if len(set(short)) == len(short) else whole
+
+
+def _credit_title(credits_: Sequence[Credit], names: Sequence[str]) -> str:
+    largest, name = max(zip(credits_, names, strict=True), key=lambda pair: abs(pair[0].mean))
     if is_unclear(largest.change) or not sensible(largest.mean):
         return _("No single part can be told from zero")
-    return _("Most comes from: %(name)s") % {"name": largest.label.say(language)}
+    return _("Most comes from: %(name)s") % {"name": name}
 
 
 def _with_chances(figure: Figure, told: Sequence[Difference]) -> Figure:

@@ -16,7 +16,13 @@ from talentlab.web.insight.presenters.places import name_of
 from talentlab.web.insight.presenters.scenario import figures
 from talentlab.web.insight.presenters.scenario.addresses import address_of, question_of
 from talentlab.web.insight.presenters.scenario.groups import name_of_group
-from talentlab.web.insight.presenters.scenario.sentences import Asked, headline, lead, verdict
+from talentlab.web.insight.presenters.scenario.sentences import (
+    Asked,
+    headline,
+    lead,
+    remark,
+    verdict,
+)
 from talentlab.web.insight.presenters.scenario.shown import files_of, shown
 from talentlab.web.insight.presenters.scenario.words import (
     change_words,
@@ -62,6 +68,7 @@ def answer_page(
         "headline": headline(at, language),
         "lead": lead(at, asked, language),
         "verdict": verdict(at),
+        "remark": remark(at, scenario),
         "facts": _facts(at, language),
         "figures": _shown(release, scenario, answer, asked, question, language),
         "cost": _cost(answer.cost, language),

@@ -57,7 +57,10 @@ def _headline(found: ReachAnswer, year: int, language: Language) -> str:
     if found.probability_now >= found.target:
         return _("Nothing more is needed: it is already that likely that nobody is missing")
     if not found.is_possible:
-        return _("These levers do not get there by %(year)s: at most %(most)s") % facts
+        return (
+            _("These levers do not get there by %(year)s: the probability is %(most)s at most")
+            % facts
+        )
     enough = sum(lever.way is not None for lever in found.alone)
     if not enough:
         return _("No lever gets there alone by %(year)s, but together they do") % facts

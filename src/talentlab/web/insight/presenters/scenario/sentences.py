@@ -15,7 +15,7 @@ from talentlab.web.insight.presenters.scenario.words import (
     is_unclear,
     people,
 )
-from talentlab.web.insight.queries.scenarios import Difference
+from talentlab.web.insight.queries.scenarios import Difference, Scenario
 
 _LIKELY: Final = 0.8
 _UNLIKELY: Final = 0.2
@@ -34,10 +34,10 @@ _SAID: Final[dict[tuple[str, bool], Promise]] = {
         "The surplus probably shrinks by %(low)s to %(high)s people in %(year)s"
     ),
     ("unsure", True): gettext_lazy(
-        "The balance probably improves by %(low)s to %(high)s people in %(year)s"
+        "The balance probably moves %(low)s to %(high)s people towards a surplus by %(year)s"
     ),
     ("unsure", False): gettext_lazy(
-        "The balance probably worsens by %(low)s to %(high)s people in %(year)s"
+        "The balance probably moves %(low)s to %(high)s people towards a shortage by %(year)s"
     ),
 }
 
@@ -56,10 +56,10 @@ _AT_MOST: Final[dict[tuple[str, bool], Promise]] = {
         "The surplus probably shrinks by at most %(high)s people in %(year)s, perhaps not at all"
     ),
     ("unsure", True): gettext_lazy(
-        "The balance probably improves by at most %(high)s people in %(year)s, perhaps not at all"
+        "The balance probably moves at most %(high)s people towards a surplus by %(year)s, if at all"
     ),
     ("unsure", False): gettext_lazy(
-        "The balance probably worsens by at most %(high)s people in %(year)s, perhaps not at all"
+        "The balance probably moves at most %(high)s people towards a shortage by %(year)s, if at all"
     ),
 }
 
@@ -111,6 +111,14 @@ def lead(found: Difference, asked: Asked, language: Language) -> str:
         )
         % facts
     )
+
+
+def remark(found: Difference, scenario: Scenario) -> str:
+    """Return what less of a shortage means where it comes of jobs that go."""
+    is_less = found.change is not None and found.change.p50 > 0
+    if is_less and any(shock.sign < 0 for shock in scenario.shocks):
+        return _("Jobs that go lessen a shortage: fewer are needed, not more are there.")
+    return ""
 
 
 def verdict(found: Difference) -> str:
