@@ -20,7 +20,7 @@ from talentlab.store.disk import Disk
 from talentlab.store.manifest import InputPart
 from talentlab.store.published import point_at
 from talentlab.store.releasing import Contribution, write_release
-from talentlab.tables import balance, demand, education_work
+from talentlab.tables import balance, balance_verdicts, demand, education_work
 from talentlab.tables.card import Card
 from talentlab.vocab.text import Text
 
@@ -102,6 +102,9 @@ def frames():
         balance.BALANCE_BY_OCCUPATION: by_occupation(),
         education_work.OCCUPATIONS_BY_EDUCATION: occupations(),
         balance.BALANCE_BACKTEST: backtest(),
+        balance_verdicts.BALANCE_VERDICTS: _frame(
+            balance_verdicts.BALANCE_VERDICTS, [(5, "all", 0.7, 0.4, 0.86, 90)]
+        ),
         balance.BALANCE_SHELF_LIFE: _frame(
             balance.BALANCE_SHELF_LIFE, [("all", 5, 90), ("<200", 0, 40)]
         ),

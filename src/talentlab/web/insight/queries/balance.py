@@ -189,6 +189,28 @@ def balance_trials(release: Release) -> tuple[Trial, ...]:
     return tuple(Trial(*row) for row in release.query(sql).rows())
 
 
+@dataclass(frozen=True, slots=True)
+class VerdictTrial:
+    """How often what was said of a gap so many years ahead came true."""
+
+    horizon_years: int
+    size_class: str
+    direction_share: float | None
+    said_share: float | None
+    right_share: float | None
+    n: int
+
+
+@lru_cache(maxsize=KEPT)
+def verdict_trials(release: Release) -> tuple[VerdictTrial, ...]:
+    """Return every test of what was said of gaps, nearest horizon first."""
+    if "balance_verdicts" not in release.tables:
+        return ()
+    names = ", ".join(VerdictTrial.__dataclass_fields__)
+    sql = f"SELECT {names} FROM balance_verdicts ORDER BY horizon_years"  # noqa: S608 -- our own words
+    return tuple(VerdictTrial(*row) for row in release.query(sql).rows())
+
+
 @lru_cache(maxsize=KEPT)
 def trusted_years(release: Release) -> Mapping[str, int]:
     """Return size class -> how many years ahead a gap can be trusted."""

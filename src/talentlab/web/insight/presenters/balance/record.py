@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy
 from talentlab.publish.numerals import number, percent
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
-from talentlab.web.insight.queries.balance import Trial, balance_trials, trusted_years
+from talentlab.web.insight.queries.balance import (
+    Trial,
+    balance_trials,
+    trusted_years,
+    verdict_trials,
+)
 from talentlab.web.insight.queries.education import SupplyTrial, supply_trials
 
 _ALL: Final = "all"
@@ -34,6 +39,10 @@ _MISSED: Final = gettext_lazy(
 )
 _HELD: Final = gettext_lazy(
     "The 80 percent interval has held %(share)s of the outcomes of the gap."
+)
+_RIGHT: Final = gettext_lazy(
+    "%(years)s years ahead a shortage or a surplus was said in %(said)s of the cases; %(right)s of "
+    "those came true."
 )
 _DIRECTION: Final = gettext_lazy(
     "Whether an education grows or shrinks in %(years)s years was right in %(share)s of the cases."
@@ -77,6 +86,7 @@ def record_of_balance(release: Release, years_ahead: int, language: Language) ->
     supplies = [t for t in supply_trials(release) if t.method == _OURS and t.size_class == _ALL]
     lines = [
         *_gap_lines([t for t in gaps if t.size_class == _ALL], years_ahead, language),
+        *_verdict_lines(release, years_ahead, language),
         *_supply_lines(supplies, years_ahead, language),
         *_trusted_lines(trusted_years(release)),
     ]
@@ -96,6 +106,22 @@ def _gap_lines(found: list[Trial], years_ahead: int, language: Language) -> list
     if best.coverage_80 is not None:
         lines.append(str(_HELD) % {"share": percent(best.coverage_80, language)})
     return lines
+
+
+def _verdict_lines(release: Release, years_ahead: int, language: Language) -> list[str]:
+    """Return how often a shortage or a surplus was said, and how often that was right."""
+    found = [t for t in verdict_trials(release) if t.size_class == _ALL]
+    if not found:
+        return []
+    best = min(found, key=lambda t: (abs(t.horizon_years - years_ahead), -t.horizon_years))
+    if best.said_share is None or best.right_share is None:
+        return []
+    facts = {
+        "years": best.horizon_years,
+        "said": percent(best.said_share, language),
+        "right": percent(best.right_share, language),
+    }
+    return [str(_RIGHT) % facts]
 
 
 def _supply_lines(found: list[SupplyTrial], years_ahead: int, language: Language) -> list[str]:

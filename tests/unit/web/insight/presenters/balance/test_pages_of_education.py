@@ -130,6 +130,7 @@ def test_the_answer_has_number_interval_probability_in_words_source_and_a_lastin
     assert "Permanent länk till den här sidan" in text
     assert "Hur rätt har vi haft om gapet?" in text
     assert "Gap som förutsagts 5 år framåt har varit 5,5 % av jobben fel" in text
+    assert "5 år framåt sades brist eller överskott i 40 % av fallen; 86 % av dem stämde." in text
 
 
 @pytest.mark.usefixtures("balance")
