@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from talentlab.pipelines.outlook import Derived
+from talentlab.pipelines.derived import Derived
 from talentlab.tables.outlook import POPULATION_BACKTEST, POPULATION_CASES
 
 QUANTILES = {"mean": 1.0, "p2_5": 0.9, "p10": 0.95, "p50": 1.0, "p90": 1.05, "p97_5": 1.1}

@@ -10,7 +10,8 @@ from typing import Any, Final, Protocol, TypeAlias
 import polars as pl
 
 from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
-from talentlab.pipelines.outlook import Derived, calculate_outlook
+from talentlab.pipelines.derived import Derived
+from talentlab.pipelines.outlook import calculate_outlook
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
 from talentlab.pipelines.vintages.build import Now, build_vintages

@@ -1,60 +1,25 @@
-"""The whole outlook: residents first, then work where employees by occupation were counted."""
+"""The whole outlook: residents first, then work, then who there is for it, as far as is known."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from talentlab.pipelines.employment.build import build_employment
+from talentlab.pipelines.balanced import balanced
+from talentlab.pipelines.derived import Derived, Progress, Read, Steps
+from talentlab.pipelines.employment.build import EmploymentOutlook, build_employment
 from talentlab.pipelines.openings.build import build_openings
-from talentlab.pipelines.population.build import build_population
+from talentlab.pipelines.population.build import population_with_draws
 from talentlab.pipelines.signals.build import build_signals
 from talentlab.store.tidy import TidyTables
 from talentlab.tables.work import EMPLOYED_BY_OCCUPATION
 from talentlab.vocab.region import Region
 
-Progress = Callable[[str, float], None]
-
-_WORK_STARTS: Final = 0.4
-_OPENINGS_START: Final = 0.5
-_SIGNALS_START: Final = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """One calculated table, and the imported ones that it was calculated from."""
-
-    frame: pl.DataFrame
-    inputs: tuple[str, ...]
-
-
-class _Read(Mapping[str, pl.DataFrame]):
-    """The imported tables, remembering which ones a calculation has looked into."""
-
-    def __init__(self, tidy: Mapping[str, pl.DataFrame]) -> None:
-        self._tidy = tidy
-        self._names: set[str] = set()
-
-    def __getitem__(self, name: str) -> pl.DataFrame:
-        frame = self._tidy[name]
-        self._names.add(name)
-        return frame
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._tidy
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._tidy)
-
-    def __len__(self) -> int:
-        return len(self._tidy)
-
-    def made(self, frames: Mapping[str, pl.DataFrame], *also: str) -> dict[str, Derived]:
-        """Return calculated tables with what was read, and what they rest on besides."""
-        inputs = tuple(sorted({*self._names, *also}))
-        return {name: Derived(frame, inputs) for name, frame in frames.items()}
+_WORK_STARTS: Final = 0.2
+_OPENINGS_START: Final = 0.3
+_SIGNALS_START: Final = 0.45
+_GAP_STARTS: Final = 0.5
 
 
 def calculate_outlook(
@@ -69,7 +34,8 @@ def calculate_outlook(
     """Return every derived table by name.
 
     Tables about work are left out where employees by occupation were not imported, or not counted
-    in any of the region's counties.
+    in any of the region's counties; tables about supply and the gap where too little is known of
+    the residents' education or of who holds the jobs.
 
     Raises
     ------
@@ -78,72 +44,71 @@ def calculate_outlook(
     EmploymentIncomplete, NoCommonEmployment, CountiesExceedCountry, UnknownCode,
     AgeGroupsDoNotJoin
         The employees cannot be used.
+    SeatLimitsContradict
+        Imported terms of programmes that no seat plan can keep.
 
     """
-    residents = _Read(tidy)
-    people = build_population(
+    steps = Steps(draws=draws, seed=seed, executor=executor, progress=progress)
+    residents = Read(tidy)
+    people = population_with_draws(
         residents,
         region,
         draws=draws,
         seed=seed,
         executor=executor,
-        progress=lambda what, share: progress(what, share * _WORK_STARTS),
+        progress=steps.part(0.0, _WORK_STARTS),
     )
-    work = _work(
-        tidy,
-        region,
-        draws=draws,
-        seed=seed,
-        executor=executor,
-        progress=lambda what, share: progress(what, _WORK_STARTS + share * (1 - _WORK_STARTS)),
-    )
-    return residents.made(people) | work
+    tables = residents.made(people.tables)
+    employment, work = _work(tidy, region, steps)
+    tables |= work
+    if employment is not None:
+        tables |= balanced(
+            tidy,
+            region,
+            people,
+            employment,
+            steps.within(_GAP_STARTS, 1.0),
+            also=work["employment_history"].inputs,
+        )
+    progress("outlook", 1.0)
+    return tables
 
 
 def _work(
-    tidy: Mapping[str, pl.DataFrame],
-    region: Region,
-    *,
-    draws: int,
-    seed: int,
-    executor: Executor | None,
-    progress: Progress,
-) -> dict[str, Derived]:
+    tidy: Mapping[str, pl.DataFrame], region: Region, steps: Steps
+) -> tuple[EmploymentOutlook | None, dict[str, Derived]]:
     """Return the tables about work; none where nobody counted employees by occupation here."""
-    read = _Read(tidy)
+    read = Read(tidy)
     employment = build_employment(
         read,
         region,
-        draws=draws,
-        seed=seed,
+        draws=steps.draws,
+        seed=steps.seed,
         breaks=_breaks(tidy),
-        executor=executor,
-        progress=lambda what, share: progress(what, share * _OPENINGS_START),
+        executor=steps.executor,
+        progress=steps.part(_WORK_STARTS, _OPENINGS_START),
     )
     if employment is None:
-        return {}
+        return None, {}
     tables = read.made(employment.tables)
     history = tables["employment_history"]
-    aged = _Read(tidy)
+    aged = Read(tidy)
     openings = build_openings(
         aged,
         region,
         ahead=employment.ahead,
         shares=employment.shares,
         history_frame=history.frame,
-        draws=draws,
-        seed=seed,
-        executor=executor,
-        progress=lambda what, share: progress(
-            what, _OPENINGS_START + share * (_SIGNALS_START - _OPENINGS_START)
-        ),
+        draws=steps.draws,
+        seed=steps.seed,
+        executor=steps.executor,
+        progress=steps.part(_OPENINGS_START, _SIGNALS_START),
     )
-    progress("signals", _SIGNALS_START)
-    told = _Read(tidy)
+    steps.progress("signals", _SIGNALS_START)
+    told = Read(tidy)
     signals = build_signals(told, region, employment=history.frame)
-    progress("signals", 1.0)
     also = history.inputs
-    return tables | aged.made(openings, *also) | told.made(signals, *also)
+    return employment, tables | aged.made(openings, *also) | told.made(signals, *also)
 
 
 def _breaks(tidy: Mapping[str, pl.DataFrame]) -> list[int]:

@@ -11,16 +11,27 @@ from typing import Final
 
 _METHOD: Final = (
     "calc",
+    "pipelines/balance",
+    "pipelines/demand/",
+    "pipelines/educated",
     "pipelines/employment/",
     "pipelines/openings/",
     "pipelines/outlook",
     "pipelines/population/",
+    "pipelines/seats/",
     "pipelines/signals/",
+    "pipelines/supply/",
+    "tables/balance",
     "tables/breaks",
+    "tables/demand",
     "tables/employment",
     "tables/openings",
     "tables/outlook",
+    "tables/scenarios",
+    "tables/seat_plans",
     "tables/signals",
+    "tables/supply",
+    "vocab/education_pools",
 )
 """What decides the numbers of the outlook: folders and the beginnings of file names."""
 

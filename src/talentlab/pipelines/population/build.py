@@ -18,6 +18,7 @@ from talentlab.calc.population.draws import RegionDraws
 from talentlab.calc.population.projector import Projector
 from talentlab.calc.population.summary import grouped
 from talentlab.pipelines.population.accuracy import accuracy_tables
+from talentlab.pipelines.population.ages import DrawnAges
 from talentlab.pipelines.population.assumptions import assumptions_frame
 from talentlab.pipelines.population.draws import adding_up_to, draws_of_regions
 from talentlab.pipelines.population.events import event_history
@@ -52,6 +53,8 @@ class BuiltPopulation:
         Year of the counted residents that the draws begin with.
     people : mapping
         Municipality code -> draws (D, T, S, G) of residents aged 16-74, the base year first.
+    ages : DrawnAges
+        The same draws by groups of all ages, for public services.
     municipalities : Ahead
         What was expected of municipalities, from what history, and how wrong it may be.
     projector : Projector
@@ -62,6 +65,7 @@ class BuiltPopulation:
     tables: Mapping[str, pl.DataFrame]
     base_year: int
     people: Mapping[str, BandedPeople]
+    ages: DrawnAges
     municipalities: Ahead
     projector: Projector
 
@@ -143,13 +147,20 @@ def population_with_draws(
     return BuiltPopulation(
         tables=tables | {"population_backtest": backtest, "population_cases": cases},
         base_year=stocks.base[0],
-        people={
-            code: summary.people
-            for code, summary in summaries.items()
-            if summary.people is not None
-        },
+        people={c: found.people for c, found in summaries.items() if found.people is not None},
+        ages=_drawn_ages(stocks, summaries),
         municipalities=municipalities,
         projector=projector,
+    )
+
+
+def _drawn_ages(stocks: Stocks, summaries: Mapping[str, AreaSummary]) -> DrawnAges:
+    """Return the draws of every age, where they are kept."""
+    return DrawnAges(
+        first_year=stocks.base[0],
+        by_region={
+            c: found.everyone for c, found in summaries.items() if found.everyone is not None
+        },
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.population.bands import BandedPeople, banded
+from talentlab.calc.population.bands import BandedPeople, banded, of_all_ages
 from talentlab.calc.population.components.events import (
     DrawnEvents,
     EventRates,
@@ -39,7 +39,7 @@ class AreaTask:
 
     ``base`` (S, A) is what was counted; ``to_december`` (S, A) takes it to the terms that
     ``members`` are in. ``events`` stands beside ``members`` where events are counted, and is empty
-    elsewhere. With ``keeps_people`` the draws of working age are kept beside their summary.
+    elsewhere. With ``keeps_people`` the draws themselves are kept beside their summary, in groups.
     """
 
     region_code: str
@@ -57,12 +57,14 @@ class AreaTask:
 class AreaSummary:
     """An area's residents by sex and age group, and its yearly events by measure.
 
-    ``people`` (D, T, S, G), the base year first, are the draws themselves where they are kept.
+    ``people`` (D, T, S, G) of working age and ``everyone`` (D, T, A) in the groups of
+    ``SERVICE_AGES``, the base year first, are the draws themselves where they are kept.
     """
 
     residents: Summary
     events: Mapping[Measure, Summary]
     people: BandedPeople | None = None
+    everyone: Floats | None = None
 
 
 def draw_area(task: AreaTask) -> AreaSummary:
@@ -83,6 +85,7 @@ def draw_area(task: AreaTask) -> AreaSummary:
         residents=summarise(grouped(counted, task.groups), grouped(task.base, task.groups)),
         events=_summaries(happened, [events.counted for events in task.events]) if happened else {},
         people=_with_base(counted, task.base) if task.keeps_people else None,
+        everyone=_everyone(counted, task.base) if task.keeps_people else None,
     )
 
 
@@ -94,6 +97,12 @@ def _with_base(counted: Floats, base: Floats) -> BandedPeople:
         residents=np.concatenate([_repeated(now.residents, draws), ahead.residents], axis=1),
         last_ages=np.concatenate([_repeated(now.last_ages, draws), ahead.last_ages], axis=1),
     )
+
+
+def _everyone(counted: Floats, base: Floats) -> Floats:
+    """Return draws (D, H, S, A) in groups of all ages (D, T, A), the counted base year first."""
+    now = _repeated(of_all_ages(base), len(counted))
+    return np.concatenate([now, of_all_ages(counted)], axis=1)
 
 
 def _repeated(cells: Floats, draws: int) -> Floats:

@@ -1,0 +1,138 @@
+"""Supply, demand and what lies between them: the outlook's second half, in the same draws.
+
+Supply starts from the drawn residents, demand from the drawn employees; draw d is the same world in
+both, so that their difference is one too.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import polars as pl
+
+from talentlab.pipelines.balance.accuracy import gap_backtest
+from talentlab.pipelines.balance.build import Occupations, build_balance
+from talentlab.pipelines.balance.evidence import Known
+from talentlab.pipelines.balance.hindcast import chain_for
+from talentlab.pipelines.demand.build import BuiltDemand, build_demand
+from talentlab.pipelines.derived import Derived, Read, Steps
+from talentlab.pipelines.educated import educated_at_work
+from talentlab.pipelines.employment.build import EmploymentOutlook
+from talentlab.pipelines.population.build import BuiltPopulation
+from talentlab.pipelines.seats.build import build_seats
+from talentlab.pipelines.supply.build import BuiltSupply, build_supply
+from talentlab.vocab.region import Region
+from talentlab.vocab.text import Text
+
+_TESTED_DRAWS: Final = 100  # enough for the 80 % band of an earlier year
+_DEMAND_STARTS: Final = 0.3
+_BALANCE_STARTS: Final = 0.5
+_SEATS_START: Final = 0.65
+_TESTS_START: Final = 0.75
+
+
+def balanced(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    people: BuiltPopulation,
+    employment: EmploymentOutlook,
+    steps: Steps,
+    *,
+    also: tuple[str, ...],
+) -> dict[str, Derived]:
+    """Return the tables about supply, demand, the gap, scenarios and seats, as far as is known.
+
+    Parameters
+    ----------
+    people, employment
+        What was drawn of residents and of employees, with the same draws and seed.
+    also
+        Imported tables that these two were made from.
+
+    """
+    learned = Read(tidy)
+    supply = build_supply(
+        learned,
+        region,
+        population=people,
+        seed=steps.seed,
+        executor=steps.executor,
+        progress=steps.part(0.0, _DEMAND_STARTS),
+    )
+    tables = {} if supply is None else learned.made(supply.tables, *also)
+    asked = Read(tidy)
+    demand = build_demand(
+        asked,
+        region,
+        employment=employment,
+        population=people.ages,
+        educated=None if supply is None else educated_at_work(learned, supply),
+        draws=steps.draws,
+        seed=steps.seed,
+        executor=steps.executor,
+        progress=steps.part(_DEMAND_STARTS, _BALANCE_STARTS),
+    )
+    if demand is None:
+        return tables
+    rest = learned.names(*asked.names(*also))
+    tables |= asked.made(demand.tables, *rest)
+    tables["balance_assumptions"] = Derived(_assumptions(demand.assumptions), rest)
+    if supply is None:
+        return tables | {"balance_backtest": Derived(demand.backtest, rest)}
+    return tables | _between(tidy, region, supply, demand, steps, also=rest)
+
+
+def _between(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    supply: BuiltSupply,
+    demand: BuiltDemand,
+    steps: Steps,
+    *,
+    also: tuple[str, ...],
+) -> dict[str, Derived]:
+    """Return the gap and what follows from it: evidence for levers, seat plans and accuracy."""
+    read = Read(tidy)
+    tables = dict(
+        build_balance(
+            supply.draws,
+            demand.educations,
+            region,
+            occupations=Occupations(demand.occupations, demand.flexibility),
+            known=_known(read, supply),
+            progress=steps.part(_BALANCE_STARTS, _SEATS_START),
+        )
+    )
+    tables |= build_seats(
+        read,
+        region,
+        tables["balance_draws"],
+        seed=steps.seed,
+        retention=supply.tables["retention_estimates"],
+        progress=steps.part(_SEATS_START, _TESTS_START),
+    )
+    tested = gap_backtest(
+        read,
+        (supply.draws, demand.educations),
+        chain_for(region, draws=_TESTED_DRAWS, seed=steps.seed, executor=steps.executor),
+        progress=lambda share: steps.part(_TESTS_START, 1.0)("hindcasts", share),
+    )
+    tables |= tested
+    tables["balance_backtest"] = pl.concat([demand.backtest, tested["balance_backtest"]])
+    return read.made(tables, *also)
+
+
+def _known(tidy: Mapping[str, pl.DataFrame], supply: BuiltSupply) -> Known:
+    """Return the tables that say what levers do."""
+    return Known(
+        graduates_outlook=supply.tables["graduates_outlook"],
+        retention_estimates=supply.tables["retention_estimates"],
+        stay_drivers=supply.tables["stay_drivers"],
+        programme_terms=tidy.get("programme_terms"),
+        education_cube=tidy.get("education_cube"),
+    )
+
+
+def _assumptions(said: tuple[Text, ...]) -> pl.DataFrame:
+    rows = [(number, text.sv, text.en) for number, text in enumerate(said, start=1)]
+    columns = {"position": pl.Int64, "assumption_sv": pl.String, "assumption_en": pl.String}
+    return pl.DataFrame(rows, schema=columns, orient="row")
