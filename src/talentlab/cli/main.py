@@ -22,6 +22,7 @@ from talentlab.cli.sampling import sample
 from talentlab.cli.scenario import scenario
 from talentlab.cli.seats import seats
 from talentlab.cli.serving import serve
+from talentlab.cli.survey import survey
 from talentlab.cli.usage import in_our_words
 from talentlab.errors import TalentlabError
 from talentlab.vocab.text import Text
@@ -119,6 +120,7 @@ for _command in (
     backtest,
     scenario,
     seats,
+    survey,
     serve,
     check,
     tables,

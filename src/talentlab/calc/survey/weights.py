@@ -14,13 +14,24 @@ _CLOSE = 1e-8  # relative: margins are kept to far better than anybody reads the
 _HALVINGS = 100
 
 
-def unit_weights(stratum: Integers, population: Integers) -> Floats:
-    """Return ``N_h / n_h`` (I,) of answers in the strata (I,), whose population is (H,).
+def unit_weights(cell: Integers, design: Floats, population: Integers) -> Floats:
+    """Return ``d_i N_c / sum_{j in c} d_j`` (I,): what the draw gave, made up to the cell's size.
 
-    Who did not answer is taken to be like those of the stratum who did.
+    Who did not answer is taken to be like those of the cell who did.
+
+    Parameters
+    ----------
+    cell : (I,)
+        Which of the C cells each answer is in.
+    design : (I,)
+        ``N_h / n_h`` of the stratum each was drawn from; 1 where everybody is asked.
+    population : (C,)
+        Workplaces in the frame.
+
     """
-    answers = np.bincount(stratum, minlength=len(population))
-    return np.asarray(population[stratum] / answers[stratum], dtype=np.float64)
+    require_shape("design", design, cell.shape)
+    reached = np.bincount(cell, design, minlength=len(population))
+    return np.asarray(design * population[cell] / reached[cell], dtype=np.float64)
 
 
 def raked(
@@ -68,6 +79,9 @@ def _scaled(change: Floats, part: Floats, wanted: float, least: float, most: flo
     """Return changes within bounds that give ``wanted``; the sum grows with the factor."""
     if not len(change) or part.sum() == 0:
         return change
+    plain = change * (wanted / (change * part).sum())
+    if least <= plain.min() and plain.max() <= most:
+        return np.asarray(plain)
     low, high = least / change.max(), most / change.min()
     for _ in range(_HALVINGS):
         middle = (low + high) / 2

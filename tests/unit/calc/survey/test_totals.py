@@ -12,7 +12,7 @@ STARTS = np.array([2, 5, 10, 20, 50])
 
 def plain(cell, population):
     """Return answers with stratum weights only: what the textbook has formulas for."""
-    base = unit_weights(cell, population)
+    base = unit_weights(cell, np.ones(len(cell)), population)
     known = (cell[:, None] == np.arange(len(population))).astype(float)
     return Answers(cell, population, base, base, known, np.ones(len(cell)))
 
@@ -37,8 +37,11 @@ def test_a_ratio_to_employees_has_the_variance_of_its_residuals():
     found = grossed(answers, needs[:, None], np.zeros((3, 1)))
 
     residuals = (needs - 0.1 * employees) * 900 / 800
+    free = 1 - employees / 60
     assert found.total == pytest.approx([900 * 6 / 60])
-    assert found.variance == pytest.approx([40**2 * (1 - 3 / 40) * residuals.var(ddof=1) / 3])
+    assert found.variance == pytest.approx(
+        [(1 - 3 / 40) * (40 / 3) ** 2 * (residuals**2 / free).sum()]
+    )
 
 
 def test_who_asks_everybody_is_left_with_what_the_statements_do_not_know():
