@@ -14,7 +14,7 @@ from talentlab.pipelines.derived import Derived
 from talentlab.pipelines.outlook import calculate_outlook
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
-from talentlab.pipelines.vintages.build import Now, build_vintages
+from talentlab.pipelines.vintages.build import RESTS_ON, Now, build_vintages
 from talentlab.store.built import Built, DerivedTable, read_built, write_built
 from talentlab.store.disk import Disk
 from talentlab.store.layout import Layout
@@ -155,9 +155,12 @@ def _beside_releases(
         assumptions=request.assumptions(),
         region=request.as_declared(),
     )
-    inputs = tuple(sorted({name for table in derived.values() for name in table.inputs}))
+    ours = {name for table in derived.values() for name in table.inputs}
     found = build_vintages(root, now, again=again)
-    return {name: Derived(frame, inputs) for name, frame in found.items()}
+    return {
+        name: Derived(frame, tuple(sorted(ours | {n for n in RESTS_ON.get(name, ()) if n in tidy})))
+        for name, frame in found.items()
+    }
 
 
 def _earlier(root: Path, request: Request, working: Working, code: CodeVersion) -> Built | None:

@@ -45,6 +45,15 @@ Frames: TypeAlias = Mapping[str, pl.DataFrame]
 Again: TypeAlias = Callable[[Frames], Frames]
 """Calculates the outlook from earlier imported tables, as it was just calculated from today's."""
 
+RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
+    "second_opinions": ("other_outlooks",),
+    "second_judgements": ("barometer", "other_outlooks"),
+    "judgement_agreement": ("barometer", "other_outlooks"),
+    "outlook_scores": ("other_outlooks",),
+    "outlook_accuracy": ("other_outlooks",),
+}
+"""Table -> the imported tables of other producers that it is made from, besides our outlook's."""
+
 SHOWN: Final = 3
 """Earlier releases whose forecasts are shown beside the new one."""
 

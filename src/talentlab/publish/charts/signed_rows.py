@@ -69,7 +69,7 @@ def draw_signed_rows(chart: SignedChart, language: Language) -> Figure:
 def _drawing(chart: SignedChart, canvas: Canvas, summary: str, language: Language) -> str:
     names = StackChart("", "", "", chart.part_names, "", (Stack("", ()),), "")
     named, top = legend(names, canvas)
-    row = _ROW[canvas.variant]
+    row = _row_height(chart, canvas)
     return svg.drawing(
         f"{chart.figure_id}-{canvas.variant}",
         variant=canvas.variant,
@@ -81,25 +81,35 @@ def _drawing(chart: SignedChart, canvas: Canvas, summary: str, language: Languag
     )
 
 
+def _is_beside(chart: SignedChart, canvas: Canvas) -> bool:
+    """Whether labels stand beside their bars: on a wide drawing, if none would be cut."""
+    widest = max(text_width(found.label, canvas.size) for found in chart.rows)
+    return canvas is WIDE and widest <= canvas.width * _LABEL_SHARE
+
+
+def _row_height(chart: SignedChart, canvas: Canvas) -> float:
+    return _ROW["wide" if _is_beside(chart, canvas) else "narrow"]
+
+
 def _parts(chart: SignedChart, canvas: Canvas, top: float, language: Language) -> list[str]:
-    """Wide: label, bar and change on one line. Narrow: label and change above the bar."""
-    is_wide, row = canvas is WIDE, _ROW[canvas.variant]
+    """Return labels, bars and changes: on one line where labels are short, else above the bar."""
+    is_beside, row = _is_beside(chart, canvas), _row_height(chart, canvas)
     values = [_written(found.change, language) for found in chart.rows]
     value_width = max(text_width(value, canvas.size) for value in values) + GAP
     widest = max(text_width(found.label, canvas.size) for found in chart.rows)
-    left = min(widest, canvas.width * _LABEL_SHARE) + GAP if is_wide else 2.0
-    scale = _scale(chart.rows, left, canvas.width - (value_width if is_wide else 2.0))
+    left = widest + GAP if is_beside else 2.0
+    scale = _scale(chart.rows, left, canvas.width - (value_width if is_beside else 2.0))
     height = row * len(chart.rows)
-    parts = [svg.line((scale(0), top), (scale(0), top + height), "ch-rule")] if is_wide else []
+    parts = [svg.line((scale(0), top), (scale(0), top + height), "ch-rule")] if is_beside else []
     points: list[tuple[int, svg.Point]] = []
     for i, (found, value) in enumerate(zip(chart.rows, values, strict=True)):
         begin = top + i * row
-        middle = begin + row * (0.5 if is_wide else 0.68)
-        baseline = middle + canvas.size * 0.35 if is_wide else begin + canvas.size + 3
-        room = left - GAP if is_wide else canvas.width - value_width - GAP
+        middle = begin + row * (0.5 if is_beside else 0.68)
+        baseline = middle + canvas.size * 0.35 if is_beside else begin + canvas.size + 3
+        room = left - GAP if is_beside else canvas.width - value_width - GAP
         parts += [
             svg.text(shorten(found.label, size=canvas.size, room=room), 0, baseline, "ch-label"),
-            *_bar(found, scale, middle, _THICKNESS[canvas.variant], has_axis=is_wide),
+            *_bar(found, scale, middle, _THICKNESS[canvas.variant], has_axis=is_beside),
             svg.text(value, canvas.width, baseline, "ch-value", "end"),
         ]
         points.append((i, (scale(found.change), middle)))

@@ -22,6 +22,9 @@ from talentlab.web.insight.queries.vintages import ACCURACY, EARLIER, REVISIONS
 SUBJECT: Final = "amne"
 """The part of an address that says whose revisions are looked at."""
 REVISION_ASKS: Final = (SUBJECT, "omrade", "kod", "ar", "ordning")
+_TABLES: Final = ("other_outlooks",)
+_JUDGED: Final = ("barometer", "other_outlooks")
+"""Imported tables that others' forecasts and judgements stand in."""
 _EDUCATION: Final = ("utbildning", "omrade", "ar")
 
 VINTAGE_KINDS: Final[Mapping[str, Kind]] = {
@@ -51,23 +54,25 @@ VINTAGE_KINDS: Final[Mapping[str, Kind]] = {
         is_about_balance=True,
     ),
     "publicerade-prognoser": Kind(published_figure.figure, (ACCURACY,), (), counted_in=()),
-    "andras-tal": Kind(opinion_figures.farthest, (OPINIONS,), (), counted_in=()),
+    "andras-tal": Kind(opinion_figures.farthest, (OPINIONS,), (), counted_in=_TABLES),
     "andras-utbildning": Kind(
         opinion_figures.of_education,
         (OPINIONS,),
         ("utbildning", "omrade"),
-        counted_in=(),
+        counted_in=_TABLES,
         is_about_balance=True,
     ),
     "andras-yrke": Kind(
         opinion_figures.of_occupation,
         (OPINIONS,),
         ("yrke", "omrade"),
-        counted_in=(),
+        counted_in=_TABLES,
         is_about_work=True,
     ),
     "andras-mojligheter": Kind(
-        opinion_figures.opportunities, (JUDGEMENTS, AGREEMENT), (), counted_in=()
+        opinion_figures.opportunities, (JUDGEMENTS, AGREEMENT), (), counted_in=_JUDGED
     ),
-    "andras-efterfragan": Kind(opinion_figures.demand, (JUDGEMENTS, AGREEMENT), (), counted_in=()),
+    "andras-efterfragan": Kind(
+        opinion_figures.demand, (JUDGEMENTS, AGREEMENT), (), counted_in=_JUDGED
+    ),
 }

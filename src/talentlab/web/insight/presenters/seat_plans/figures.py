@@ -34,6 +34,7 @@ from talentlab.web.insight.queries.seat_plans import (
 )
 
 _DRAWN: Final = 14
+_THOUSAND: Final = 1_000.0
 _MILLION: Final = 1_000_000.0
 
 
@@ -181,11 +182,10 @@ def limits(release: Release, choice: Choice, language: Language) -> Drawn | None
         row_label=_("Limit"),
         value_label=_("One more would give"),
         bars=tuple(
-            Bar(_limit_name(held, release, language), held.worth_sek / _MILLION, row=i)
+            Bar(_limit_name(held, release, language), held.worth_sek / _THOUSAND, row=i)
             for i, held in drawn
         ),
-        unit=_("SEK million"),
-        decimals=1,
+        unit=_("SEK thousand"),
     )
     figure = draw_bars(chart, language)
     columns = (
@@ -204,8 +204,8 @@ def limits(release: Release, choice: Choice, language: Language) -> Drawn | None
         for held in found
     )
     subtitle = _(
-        "Less expected cost of shortage and surplus for one more of each, in %(year)s. Only the "
-        "first one more is certain to be worth so much."
+        "Thousand SEK less in expected cost of shortage and surplus for one more of each, in "
+        "%(year)s. What a second one more would give is not told."
     )
     shown = replace(figure, twin=replace(figure.twin, columns=columns, rows=rows))
     return Drawn(shown, subtitle % {"year": choice.year})
@@ -218,7 +218,7 @@ def _limits_title(found: Sequence[Held]) -> str:
 
 
 def _limit_name(held: Held, release: Release, language: Language) -> str:
-    return _("%(limit)s: %(programme)s") % {
+    return _("%(limit)s, %(programme)s") % {
         "limit": LIMIT_NAMES[held.limit],
         "programme": programme_name(held, release, language),
     }

@@ -105,7 +105,7 @@ def programme_name(of: Planned | Held, release: Release, language: Language) -> 
         "form": FORM_NAMES[of.school_form],
         "place": place,
     }
-    return str(_("%(education)s (%(form)s, %(place)s)")) % facts
+    return str(_("%(place)s: %(education)s (%(form)s)")) % facts
 
 
 def education_label(code: str, language: Language) -> str:

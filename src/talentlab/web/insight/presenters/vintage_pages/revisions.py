@@ -107,7 +107,7 @@ def _lead(release: Release, count: int, asked: Wanted, language: Language) -> st
 
 def _line(revision: Revision, release: Release, language: Language) -> Line:
     cell = revision.cell
-    name = _("%(place)s: %(number)s, %(year)s") % {
+    name = _("%(place)s %(year)s: %(number)s") % {
         "place": place_name(cell, release, language),
         "number": number_name(cell, language),
         "year": cell.year,

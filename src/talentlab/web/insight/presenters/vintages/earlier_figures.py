@@ -94,12 +94,17 @@ def _row(label: str, said: Interval) -> RangeRow:
 
 def _title(cell: Cell, before: float, now: float, language: Language) -> str:
     share = (now - before) / abs(before) if before else 0.0
-    facts = {"year": cell.year, "share": percent(abs(share), language)}
+    name = counted_in(cell)
+    facts = {
+        "counted": name[0].upper() + name[1:],
+        "year": cell.year,
+        "share": percent(abs(share), language),
+    }
     if abs(share) < _SAME:
-        return _("The forecast for %(year)s is as in the release before") % facts
+        return _("%(counted)s %(year)s: as in the release before") % facts
     if share > 0:
-        return _("The forecast for %(year)s is %(share)s higher than in the release before") % facts
-    return _("The forecast for %(year)s is %(share)s lower than in the release before") % facts
+        return _("%(counted)s %(year)s: %(share)s more than in the release before") % facts
+    return _("%(counted)s %(year)s: %(share)s fewer than in the release before") % facts
 
 
 def _where(cell: Cell, release: Release, language: Language) -> str:

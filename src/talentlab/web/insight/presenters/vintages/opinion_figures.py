@@ -62,7 +62,8 @@ def _numbers(
     if not found:
         return None
     inside = sum(each.agreement == "agrees" for each in found)
-    rows = [row for each in found[:_PAIRS] for row in _pair(each, release, language)]
+    alike = [each for each in found if each.cell.subject == found[0].cell.subject][:_PAIRS]
+    rows = [row for each in alike for row in _pair(each, release, language)]
     chart = RangeChart(
         figure_id=figure_id,
         title=_("%(inside)s of %(all)s numbers of others lie inside our interval")
@@ -94,16 +95,17 @@ def _numbers(
         )
         for each in found
     )
-    subtitle = _("Their number as a dot, ours with the line that holds 80 outcomes in 100.")
+    subtitle = _(
+        "Our number with the line that holds 80 outcomes in 100, and below it theirs as a dot."
+    )
     return Drawn(replace(drawn, twin=replace(drawn.twin, columns=columns, rows=table)), subtitle)
 
 
 def _pair(opinion: Opinion, release: Release, language: Language) -> tuple[RangeRow, RangeRow]:
-    of = summary_of(opinion, release, language)
-    theirs = _("%(producer)s: %(number)s") % {"producer": opinion.producer, "number": of}
-    ours = _("%(producer)s: %(number)s") % {"producer": "Talentlab", "number": of}
-    said = opinion.ours
-    return RangeRow(theirs, opinion.theirs), RangeRow(ours, said.p50, said.p10, said.p90)
+    """Return our number under its own name, and theirs under the producer's."""
+    said, name = opinion.ours, summary_of(opinion, release, language)
+    ours = RangeRow(name, said.p50, said.p10, said.p90)
+    return ours, RangeRow(f"{opinion.producer} {opinion.vintage}", opinion.theirs)
 
 
 def opportunities(release: Release, _choice: Choice, language: Language) -> Drawn | None:

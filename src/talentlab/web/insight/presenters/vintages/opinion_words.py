@@ -53,7 +53,7 @@ _DEFINITIONS: Final[Promise] = _(
 
 def summary_of(opinion: Opinion, release: Release, language: Language) -> str:
     """Return of what the number is, where and when."""
-    return str(_("%(number)s, %(place)s %(year)s")) % {
+    return str(_("%(place)s %(year)s: %(number)s")) % {
         "number": number_name(opinion.cell, language),
         "place": place_name(opinion.cell, release, language),
         "year": opinion.cell.year,

@@ -27,9 +27,13 @@ def producer_name(producer: str) -> str:
 
 
 def figure(release: Release, _choice: Choice, language: Language) -> Drawn | None:
-    """Return the error of every producer's published forecasts, on all of its own numbers."""
+    """Return the errors of our published forecasts; everybody's stand in the table.
+
+    Bars beside each other are compared, and others have forecast other numbers than we.
+    """
     rows = accuracy_rows(release)
-    shown = [(i, row) for i, row in enumerate(rows) if row.beside == ALL]
+    every = [(i, row) for i, row in enumerate(rows) if row.beside == ALL]
+    shown = [(i, row) for i, row in every if row.producer == OURS] or every
     if not shown:
         return None
     chart = BarChart(
