@@ -14,11 +14,11 @@ from talentlab.errors import (
     PopulationIncomplete,
 )
 from talentlab.pipelines.balance.accuracy import Chain, Sides
-from talentlab.pipelines.demand.build import build_demand
+from talentlab.pipelines.demand.build import drawn_demand
 from talentlab.pipelines.educated import educated_at_work
-from talentlab.pipelines.employment.build import build_employment
+from talentlab.pipelines.employment.build import employment_ahead
 from talentlab.pipelines.population.build import population_with_draws
-from talentlab.pipelines.supply.build import build_supply
+from talentlab.pipelines.supply.build import drawn_supply
 from talentlab.vocab.region import Region
 
 _TOO_LITTLE: Final = (
@@ -52,11 +52,11 @@ def _sides(
     executor: Executor | None,
 ) -> Sides | None:
     people = population_with_draws(tidy, region, draws=draws, seed=seed, executor=executor)
-    supply = build_supply(tidy, region, population=people, seed=seed, executor=executor)
-    employment = build_employment(tidy, region, draws=draws, seed=seed, executor=executor)
+    supply = drawn_supply(tidy, region, population=people, seed=seed, executor=executor)
+    employment = employment_ahead(tidy, region, executor=executor)
     if supply is None or employment is None:
         return None
-    demand = build_demand(
+    demand = drawn_demand(
         tidy,
         region,
         employment=employment,
@@ -66,4 +66,4 @@ def _sides(
         seed=seed,
         executor=executor,
     )
-    return None if demand is None else (supply.draws, demand.educations)
+    return None if demand is None else (supply.draws, demand)

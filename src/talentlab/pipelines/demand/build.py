@@ -12,7 +12,7 @@ from talentlab.calc.demand.jobs import EducationDemandDraws, OccupationDemandDra
 from talentlab.pipelines.demand.accuracy import backtest_frame
 from talentlab.pipelines.demand.assumptions import said_of
 from talentlab.pipelines.demand.population import AgedPopulation
-from talentlab.pipelines.demand.region import demand_tables, draw_region
+from talentlab.pipelines.demand.region import RegionJobs, demand_tables, draw_region
 from talentlab.pipelines.demand.start import County, start_of
 from talentlab.pipelines.employment.build import EmploymentOutlook
 from talentlab.tables.sectors import EDUCATION_OCCUPATION
@@ -116,6 +116,80 @@ def build_demand(
     Method: docs/method-guide/demand.md and present-shortage.md.
 
     """
+    made = _drawn(
+        tidy,
+        region,
+        employment,
+        population,
+        educated,
+        draws=draws,
+        seed=seed,
+        executor=executor,
+        progress=progress,
+    )
+    if made is None:
+        return None
+    counties, drawn = made
+    tables = demand_tables(drawn)
+    progress("demand", _TESTS_START)
+    backtest = backtest_frame([c.start for c in counties.values()], executor=executor)
+    progress("demand", 1.0)
+    return BuiltDemand(
+        tables=tables,
+        educations=drawn.educations,
+        occupations=drawn.occupations,
+        flexibility=drawn.flexibility(),
+        backtest=backtest,
+        assumptions=said_of(list(counties.values()), region),
+    )
+
+
+def drawn_demand(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    employment: EmploymentOutlook,
+    population: AgedPopulation | None = None,
+    educated: Mapping[str, Floats] | None = None,
+    draws: int,
+    seed: int,
+    executor: Executor | None = None,
+) -> EducationDemandDraws | None:
+    """Return the jobs by education that :func:`build_demand` would draw, without its tables.
+
+    Raises
+    ------
+    UnknownCode
+        An education group is unknown.
+
+    """
+    made = _drawn(
+        tidy,
+        region,
+        employment,
+        population,
+        educated,
+        draws=draws,
+        seed=seed,
+        executor=executor,
+        progress=lambda _what, _share: None,
+    )
+    return None if made is None else made[1].educations
+
+
+def _drawn(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    employment: EmploymentOutlook,
+    population: AgedPopulation | None,
+    educated: Mapping[str, Floats] | None,
+    *,
+    draws: int,
+    seed: int,
+    executor: Executor | None,
+    progress: Progress,
+) -> tuple[Mapping[str, County], RegionJobs] | None:
+    """Return the counties and their jobs in every draw; nothing where too little is known."""
     if why_no_demand(tidy, employment) is not None:
         return None
     progress("demand", 0.0)
@@ -132,18 +206,7 @@ def build_demand(
             "demand", _DRAWS_START + share * (_TABLES_START - _DRAWS_START)
         ),
     )
-    tables = demand_tables(drawn)
-    progress("demand", _TESTS_START)
-    backtest = backtest_frame([c.start for c in counties.values()], executor=executor)
-    progress("demand", 1.0)
-    return BuiltDemand(
-        tables=tables,
-        educations=drawn.educations,
-        occupations=drawn.occupations,
-        flexibility=drawn.flexibility(),
-        backtest=backtest,
-        assumptions=said_of(list(counties.values()), region),
-    )
+    return counties, drawn
 
 
 def _counties(

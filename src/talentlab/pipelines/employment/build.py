@@ -82,24 +82,10 @@ def build_employment(
         The counts cannot be used.
 
     """
-    if EMPLOYED_BY_OCCUPATION.name not in tidy:
+    begun = _begun(tidy, region, breaks, executor, progress, draws=draws, seed=seed)
+    if begun is None:
         return None
-    progress("employees", 0.0)
-    if breaks is None:
-        breaks = [found.year for found in EMPLOYED_BY_OCCUPATION.breaks]
-    stocks = read_stocks(tidy[EMPLOYED_BY_OCCUPATION.name], region, breaks)
-    if stocks is None:
-        return None
-    parts = model_counties(tidy, stocks.history, stocks.county_codes)
-    progress("hindcasts", _HINDCASTS_START)
-    ahead = look_ahead_demand(
-        DemandEnsemble(),
-        stocks.history,
-        YEARS_AHEAD,
-        executor=executor,
-        progress=_within(progress, "hindcasts", _HINDCASTS_START, _DRAWS_START),
-    )
-    plan = _plan(stocks, parts, region, ahead, draws=draws, seed=seed)
+    stocks, parts, plan = begun
     drawn = draw_everything(
         plan, executor=executor, progress=_within(progress, "draws", _DRAWS_START, _TESTS_START)
     )
@@ -117,7 +103,60 @@ def build_employment(
         "employment_shelf_life": shelf_life_frame(outlook),
         "employment_assumptions": assumptions_frame(stocks, parts, region),
     }
-    return EmploymentOutlook(tables, stocks.history, ahead, plan.shares)
+    return EmploymentOutlook(tables, stocks.history, plan.ahead, plan.shares)
+
+
+def employment_ahead(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    breaks: Sequence[int] | None = None,
+    executor: Executor | None = None,
+) -> EmploymentOutlook | None:
+    """Return what :func:`build_employment` would, without its tables: for those who draw on.
+
+    Raises
+    ------
+    EmploymentIncomplete, NoCommonEmployment, CountiesExceedCountry, UnknownCode
+        The counts cannot be used.
+
+    """
+    begun = _begun(tidy, region, breaks, executor, lambda _what, _share: None, draws=0, seed=0)
+    if begun is None:
+        return None
+    stocks, _, plan = begun
+    return EmploymentOutlook({}, stocks.history, plan.ahead, plan.shares)
+
+
+def _begun(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    breaks: Sequence[int] | None,
+    executor: Executor | None,
+    progress: Progress,
+    *,
+    draws: int,
+    seed: int,
+) -> tuple[EmploymentStocks, Sequence[CountyParts], Plan] | None:
+    """Return what was counted, the municipalities' parts, and the plan of what is drawn."""
+    if EMPLOYED_BY_OCCUPATION.name not in tidy:
+        return None
+    progress("employees", 0.0)
+    if breaks is None:
+        breaks = [found.year for found in EMPLOYED_BY_OCCUPATION.breaks]
+    stocks = read_stocks(tidy[EMPLOYED_BY_OCCUPATION.name], region, breaks)
+    if stocks is None:
+        return None
+    parts = model_counties(tidy, stocks.history, stocks.county_codes)
+    progress("hindcasts", _HINDCASTS_START)
+    ahead = look_ahead_demand(
+        DemandEnsemble(),
+        stocks.history,
+        YEARS_AHEAD,
+        executor=executor,
+        progress=_within(progress, "hindcasts", _HINDCASTS_START, _DRAWS_START),
+    )
+    return stocks, parts, _plan(stocks, parts, region, ahead, draws=draws, seed=seed)
 
 
 def _within(progress: Progress, what: str, first: float, last: float) -> Callable[[float], None]:

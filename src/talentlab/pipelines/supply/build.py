@@ -97,6 +97,54 @@ def build_supply(
         Told what is being done and the share of the whole behind us.
 
     """
+    made = _drawn(tidy, region, population, seed=seed, executor=executor, progress=progress)
+    if made is None:
+        return None
+    known, studied, tested = made.known, made.studied, made.tested
+    start, draws = made.start, made.draws
+    tables = _tables(tidy, region, known, studied, start, draws, tested, seed=seed)
+    tables["supply_assumptions"] = assumptions_frame(
+        known.stocks,
+        (*known.notes, *studied.notes, *made.notes),
+        retention_measured=studied.followed.is_measured,
+        bias_measured=studied.followed.is_measured and "stay_survey" in tidy,
+        origins=tested.origins,
+        base_year=population.base_year,
+    )
+    progress("supply", 1.0)
+    return BuiltSupply(tables=tables, draws=draws, start=start)
+
+
+def drawn_supply(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    population: BuiltPopulation,
+    seed: int,
+    executor: Executor | None = None,
+) -> BuiltSupply | None:
+    """Return what :func:`build_supply` would, without its tables: for those who draw on."""
+    made = _drawn(
+        tidy,
+        region,
+        population,
+        seed=seed,
+        executor=executor,
+        progress=lambda _what, _share: None,
+    )
+    return None if made is None else BuiltSupply(tables={}, draws=made.draws, start=made.start)
+
+
+def _drawn(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    population: BuiltPopulation,
+    *,
+    seed: int,
+    executor: Executor | None,
+    progress: Progress,
+) -> "_Drawn | None":
+    """Return supply in every draw, and what it was made from; nothing where too little is known."""
     progress("supply", 0.0)
     codes = region.all_municipality_codes()
     known = read_known(tidy, population.municipalities.history, codes)
@@ -122,17 +170,7 @@ def build_supply(
             "supply", _DRAWS_START + share * (_TABLES_START - _DRAWS_START)
         ),
     )
-    tables = _tables(tidy, region, known, studied, start, draws, tested, seed=seed)
-    tables["supply_assumptions"] = assumptions_frame(
-        known.stocks,
-        (*known.notes, *studied.notes, *notes),
-        retention_measured=studied.followed.is_measured,
-        bias_measured=studied.followed.is_measured and "stay_survey" in tidy,
-        origins=tested.origins,
-        base_year=population.base_year,
-    )
-    progress("supply", 1.0)
-    return BuiltSupply(tables=tables, draws=draws, start=start)
+    return _Drawn(known, studied, start, tested, draws, notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +181,18 @@ class _Studied:
     studies: Studies | None
     followed: Followed
     pairs: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Drawn supply, and what it was made from."""
+
+    known: Known
+    studied: _Studied
+    start: SupplyStart
+    tested: Tested
+    draws: SupplyDraws
     notes: tuple[str, ...]
 
 
