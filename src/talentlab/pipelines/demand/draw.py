@@ -1,6 +1,7 @@
 """A county's jobs drawn: municipality by municipality, adding up in every draw."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def draw_county(
     for m in range(places):
         today = _today(start, m, unfilled[m])
         jobs, found.industries[:, m] = place_jobs(
-            today, trends[m], employed[:, m] * start.industries.scale[m][:, None]
+            today, trends.popleft(), employed[:, m] * start.industries.scale[m][:, None]
         )
         found.occupations[:, m] = _by_sector(start, m, jobs, seed=seed)
         found.profile[m] = _profile(start, m, jobs[..., 0].mean(axis=0))
@@ -132,8 +133,11 @@ def draw_county(
 
 def _trends(
     start: CountyStart, *, draws: int, seed: int, executor: Executor | None
-) -> Sequence[Floats]:
-    """Return each municipality's employees (D, O, H) by the employment outlook's own draws."""
+) -> deque[Floats]:
+    """Return each municipality's employees (D, O, H) by the employment outlook's own draws.
+
+    They are taken from the front one by one, so that memory is given back on the way.
+    """
     tasks = [
         _Block(
             ahead_of_block(start.ahead, first),
@@ -147,11 +151,12 @@ def _trends(
     parts = (executor.map if executor else map)(_drawn, tasks)
     occupations = start.shares.occupations
     years = start.ahead.expected.shape[-1]
-    found = np.empty((len(start.shares.region_codes), draws, len(occupations), years))
+    found = deque(np.empty((draws, len(occupations), years)) for _ in start.shares.region_codes)
     for task, part in zip(tasks, parts, strict=True):
         at = [occupations.index(code) for code in task.shares.occupations]
-        found[:, :, at] = part
-    return list(found)
+        for whole, own in zip(found, part, strict=True):
+            whole[:, at] = own
+    return found
 
 
 def _drawn(block: _Block) -> Floats:

@@ -80,3 +80,17 @@ def test_ordered_percentiles(region):
     assert (frame["p10"] <= frame["p50"]).all()
     assert (frame["p50"] <= frame["p90"]).all()
     assert (frame["p50"] <= frame["mean"]).all()
+
+
+def test_an_industry_of_which_a_part_is_withheld_says_nothing(region):
+    survey = demand.vacancies()
+    hidden = (pl.col("sni_code") == "Q") & (pl.col("sector") == "public")
+    survey = survey.with_columns(
+        vacancies=pl.when(hidden).then(None).otherwise(pl.col("vacancies")),
+        status=pl.when(hidden).then(pl.lit("suppressed")).otherwise(pl.col("status")),
+    )
+
+    frame = frame_of(hints(region, vacancies=survey))
+
+    told = frame.filter(pl.col("source") == "vacancies")["ssyk_code"]
+    assert set(told) == {"121", "911"}

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from factories.demand_worlds import education_world
+from factories.demand_worlds import YEARS as WORLD_YEARS
+from factories.demand_worlds import education_world, staffed_world
 from talentlab.calc.assumptions.flexibility import EDUCATION
 from talentlab.calc.demand.education.draws import education_jobs, education_shocks, own_luck
 from talentlab.calc.demand.education.drift import ProfileDrift, luck, profile_drift
@@ -108,3 +109,21 @@ def test_draws_are_as_unsure_as_is_said():
 
     np.testing.assert_allclose(shocks[..., 8].std(axis=0), np.sqrt(drift.variance(8)), rtol=0.05)
     assert np.exp(shocks[..., 8]).mean() == pytest.approx(1.0, abs=0.01)
+
+
+def test_a_trend_fades():
+    drift = ProfileDrift(np.array([0.1, 0.0]), np.zeros(2), np.zeros(2), 0.5)
+
+    ahead = drift.after(np.array([[0.5, 0.5]]), 3)
+
+    assert ahead[0, 0] / ahead[0, 1] == pytest.approx(np.exp(0.1 * 1.75))
+
+
+def test_luck_is_not_taken_for_shocks():
+    found = [
+        profile_drift(staffed_world(seed, trend=0.0, shock=0.0)[1], WORLD_YEARS, ())
+        for seed in range(4)
+    ]
+
+    # 0.018; 0.025 if the comings and goings of single persons were taken for shocks.
+    assert np.mean([drift.spread.mean() for drift in found]) < 0.02

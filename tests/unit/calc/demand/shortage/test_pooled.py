@@ -190,3 +190,13 @@ def test_alone_a_source_is_shown_without_its_usual_bias():
         said.mean[says], statement.log_jobs[says] - np.log(SHORTAGE.employers.bias)
     )
     assert np.isnan(said.mean[~says]).all()
+
+
+def test_judges_who_call_everything_large_are_found_out():
+    easy = [known_shortage(seed, easy=1.2) for seed in WORLDS]
+    usual = [known_shortage(seed, easy=0.0) for seed in WORLDS]
+
+    found = np.mean([pooled(world).bias["barometer"] for world in easy])
+
+    assert 0.7 < found < 1.3
+    assert abs(moved(usual, easy)) < 0.2 * 1.2
