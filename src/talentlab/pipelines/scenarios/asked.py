@@ -15,6 +15,7 @@ from talentlab.store.release import Release
 __all__ = ["Scenario", "scenario_asked"]
 
 _PARTS: Final = ("levers", "shocks")
+_LISTS: Final = {f"scenario.{name}" for name in _PARTS}
 _DEPENDENT: Final = frozenset({"kind", "detail", "amount"})
 """What may only be wrong because something else in the same lever could not be read."""
 
@@ -42,12 +43,11 @@ def scenario_asked(
     else:
         checked = list(faults_of(scenario, world))
         return (None if checked else scenario), checked
+    if _LISTS & {fault.where for fault in unread}:
+        return None, unread  # what is no list at all cannot be held by anything
     held = _held(plain, {fault.where for fault in unread}, world)
-    try:
-        found = list(faults_of(scenario_from_plain(held), world))
-    except ScenarioHasFaults:  # what is no list of levers at all cannot be held by anything
-        return None, unread
-    return None, [*unread, *_other(found, unread)]
+    found = faults_of(scenario_from_plain(held), world)
+    return None, [*unread, *_other(list(found), unread)]
 
 
 def _faults(error: ScenarioHasFaults) -> list[ScenarioFault]:

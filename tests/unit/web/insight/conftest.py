@@ -5,6 +5,7 @@ import pytest
 from factories.release import publish_small_release
 from factories.work_balance import publish_balance_release
 from factories.work_release import publish_work_release
+from factories.work_scenarios import publish_scenario_release
 from talentlab.store.release import open_release
 
 
@@ -53,3 +54,16 @@ def bare(stores, settings):
     """Show the bare release on the pages and return it."""
     settings.STORE = stores[1]
     return open_release(stores[1])
+
+
+@pytest.fixture(scope="session")
+def scenario_store(tmp_path_factory):
+    """Return the folder of a store that scenarios can start from."""
+    return publish_scenario_release(tmp_path_factory.mktemp("scenarios"))
+
+
+@pytest.fixture
+def scenarios(scenario_store, settings, tmp_path):
+    """Show the release with draws on the pages, in an installation of the test's own."""
+    settings.STORE, settings.VAR = scenario_store, tmp_path / "var"
+    return open_release(scenario_store)

@@ -26,6 +26,7 @@ Options: TypeAlias = Sequence[tuple[str, str]]
 _PLACE: Final = re.compile(r"scenario\.(levers|shocks)\[(\d+)\]\.(\w+)")
 _LETTERS: Final = {name: letter for letter, (name, _questions) in PARTS.items()}
 _TOTAL: Final = "total"
+_NOTHING: Final = "–"
 
 
 @dataclass(slots=True)
@@ -193,7 +194,7 @@ def _place_faults(
     for fault in faults:
         found = _field_of(fault, focus, rows)
         if found is None:
-            general.append(fault.why.say(language))
+            general.append(_general_words(fault, language))
             continue
         at, question = found
         if _is_as_the_question(at):
@@ -202,6 +203,14 @@ def _place_faults(
         if said not in at.faults:
             at.faults.append(said)
     return general
+
+
+def _general_words(fault: ScenarioFault, language: Language) -> str:
+    """Return a fault that has no field: of the whole, or of an address that could not be read."""
+    why = fault.why.say(language)
+    if _PLACE.match(fault.where):
+        return f"{fault.where}: {fault.value} – {why}"
+    return why if fault.value == _NOTHING else f"{fault.value} – {why}"
 
 
 def _is_as_the_question(at: Field) -> bool:
@@ -215,8 +224,10 @@ def _field_of(
     place = _PLACE.match(fault.where)
     if place is None:
         return _named(fault.where.rpartition(".")[2], focus, FOCUS)
-    letter = _LETTERS[place[1]]
-    return _named(place[3], rows[letter][int(place[2]) - 1].fields, PARTS[letter][1])
+    letter, number = _LETTERS[place[1]], int(place[2])
+    if number > len(rows[letter]):  # of an address that could not be read as far as a form
+        return None
+    return _named(place[3], rows[letter][number - 1].fields, PARTS[letter][1])
 
 
 def _named(

@@ -83,7 +83,7 @@ def _headline(sides: Sequence[Side]) -> str:
     best = max(told, key=lambda found: found[1].p50)
     if all(best[1].p10 > change.p90 for name, change in told if name != best[0]):
         return _("“%(name)s” moves the balance furthest towards a surplus") % {"name": best[0]}
-    return _("The scenarios cannot surely be told apart")
+    return _("The intervals of the scenarios overlap")
 
 
 def _questions(sides: Sequence[Side]) -> set[tuple[str, str, int]]:

@@ -56,10 +56,12 @@ _AT_MOST: Final[dict[tuple[str, bool], Promise]] = {
         "The surplus probably shrinks by at most %(high)s people in %(year)s, perhaps not at all"
     ),
     ("unsure", True): gettext_lazy(
-        "The balance probably moves at most %(high)s people towards a surplus by %(year)s, if at all"
+        "The balance probably moves at most %(high)s people towards a surplus by %(year)s, "
+        "if at all"
     ),
     ("unsure", False): gettext_lazy(
-        "The balance probably moves at most %(high)s people towards a shortage by %(year)s, if at all"
+        "The balance probably moves at most %(high)s people towards a shortage by %(year)s, "
+        "if at all"
     ),
 }
 
