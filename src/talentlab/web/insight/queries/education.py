@@ -181,12 +181,15 @@ def staying_in(release: Release, region_code: str) -> tuple[Staying, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def study_places(release: Release) -> frozenset[str]:
-    """Return the areas whose graduates are followed."""
+def study_places(release: Release) -> Mapping[str, int]:
+    """Return area -> how many graduates from there are followed, over all programmes."""
     if RETENTION not in release.tables:
-        return frozenset()
-    sql = f"SELECT DISTINCT region_code FROM {RETENTION}"  # noqa: S608 -- our own words
-    return frozenset(release.query(sql)["region_code"])
+        return {}
+    sql = (
+        f"SELECT region_code, sum(followed_persons) FROM {RETENTION} "  # noqa: S608 -- our own words
+        "WHERE origin = 'total' AND years_after = 1 GROUP BY ALL ORDER BY region_code"
+    )
+    return {place: int(followed) for place, followed in release.query(sql).iter_rows()}
 
 
 @lru_cache(maxsize=_KEPT_AREAS)

@@ -94,7 +94,7 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
         count,
     ) % {"year": choice.year, "count": count}
     figure = matrix_of(
-        sorted(lines, key=lambda line: (-_mean_chance(line), line.code)),
+        sorted(lines, key=lambda line: (-_shortness(line), line.code)),
         Columns(tuple(place.name for place in places), tuple(place.code for place in places)),
         language,
         figure_id="gap-occupations",
@@ -153,10 +153,10 @@ def _is_short(gap: Gap | None) -> bool:
     return cell_of(gap).mark is Mark.SHORT
 
 
-def _mean_chance(line: Line) -> float:
-    """Return the mean probability of a shortage over the columns; below all without any."""
-    known = [gap.p_short for gap in line.gaps if gap and gap.p_short is not None]
-    return sum(known) / len(known) if known else -1.0
+def _shortness(line: Line) -> int:
+    """Return in how many more places a row is short than it has a surplus."""
+    marks = [cell_of(gap).mark for gap in line.gaps]
+    return marks.count(Mark.SHORT) - marks.count(Mark.SURPLUS)
 
 
 def _title(counted: Mapping[Mark, int], place: str, choice: Choice) -> str:

@@ -21,6 +21,7 @@ from talentlab.web.insight.presenters.education.groups import (
 )
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.flows.supply_flows import account_of, flows_sentence
+from talentlab.web.insight.presenters.stay.followed import where_followed
 from talentlab.web.insight.presenters.vintage_pages import earlier, opinions
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.queries.balance import EDUCATION, Gap, gaps_of
@@ -31,7 +32,6 @@ _FIGURES: Final = {
     "gap": "utbildning-gap",
     "flows": "utbildning-floden",
     "steps": "utbildning-steg",
-    "staying": "utbildning-stannar",
     "occupations": "utbildning-yrken",
     "municipalities": "utbildning-kommuner",
 }
@@ -48,6 +48,7 @@ def education_page(release: Release, choice: Choice, language: Language) -> dict
     assumed = assumptions_of(release, language)
     return {
         **{key: show(name, release, choice, language) for key, name in _FIGURES.items()},
+        "staying": show("utbildning-stannar", release, where_followed(release, choice), language),
         **_said(gap, group, where.inside, language),
         "group": group,
         "place": where,

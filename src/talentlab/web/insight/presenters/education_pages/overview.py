@@ -20,6 +20,7 @@ from talentlab.web.insight.presenters.work.occupations import address_of, occupa
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.queries.balance import EDUCATION, gaps_in_area
 from talentlab.web.insight.queries.occupation_lists import occupation_index
+from talentlab.web.insight.queries.seat_plans import has_plan
 from talentlab.web.insight.queries.work import has_work
 
 LONGEST: Final = 100
@@ -61,6 +62,7 @@ def overview_page(
         "matrix": show("gap-utbildningar", release, choice, language),
         "sectors_address": f"{reverse('insight:sectors')}?{urlencode(asked)}",
         "occupations_address": f"{reverse('insight:occupation-balance')}?{urlencode(asked)}",
+        "has_seat_plan": has_plan(release),
         "stay_address": f"{reverse('insight:staying')}?{urlencode(asked)}",
     }
 

@@ -12,6 +12,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
 from talentlab.web.insight.presenters.places import name_of
+from talentlab.web.insight.presenters.stay.followed import where_followed
 from talentlab.web.insight.presenters.stay.words import EVERYBODY, LAST_FOLLOWED
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.queries.education import Staying, staying_in, study_places
@@ -29,14 +30,15 @@ def staying_page(release: Release, choice: Choice, language: Language) -> dict[s
     """Return who moves here, who stays by programme, and what would make more stay."""
     where = offered_place(release, choice.region_code, language)
     movers = show("inflyttade", release, choice, language)
+    followed = where_followed(release, choice)
     return {
         "place": where,
         "choice": choice,
         "headline": movers.figure.title if movers else _("Moving here and staying"),
-        "lead": _lead(release, choice, where.inside, language),
+        "lead": _lead(release, followed, where.inside, language),
         "movers": movers,
-        "programmes": show("stannar", release, choice, language),
-        "reasons": show("stanna-skal", release, choice, language),
+        "programmes": show("stannar", release, followed, language),
+        "reasons": show("stanna-skal", release, followed, language),
         "followed_in": [
             (name_of(release, code, language), f"?omrade={code}&ar={choice.year}")
             for code in sorted(study_places(release))

@@ -41,6 +41,10 @@ _NOTES: Final[tuple[Promise, ...]] = (
         "Those who move back here are among those who move here: nobody tells them apart."
     ),
 )
+MOVES_WITHIN: Final = gettext_lazy(
+    "Moves between municipalities inside the area are counted too, both as coming and as going."
+)
+"""What is said of an area of several municipalities: its moves are the sum of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,16 @@ def flows(release: Release, choice: Choice, language: Language) -> Drawn | None:
     account = account_of(release, choice)
     if account is None or not any(account.flows.get(n, 0.0) > 0 for n in FLOWS_IN):
         return None
+    where = offered_place(release, choice.region_code, language)
+    notes = (*_NOTES, MOVES_WITHIN) if where.is_total else _NOTES
     chart = Sankey(
         figure_id="supply-flows",
         title=_title(account, language),
         left=_side(account, FLOWS_IN, account.base_year, account.base),
         right=_side(account, FLOWS_OUT, account.year, account.end),
         twin=_twin(account, language),
-        notes=tuple(str(note) for note in _NOTES),
+        notes=tuple(str(note) for note in notes),
     )
-    where = offered_place(release, choice.region_code, language)
     subtitle = _("Residents aged 16–74 with the education in %(place)s, %(first)s–%(last)s.")
     facts = {"place": where.inside, "first": account.base_year, "last": account.year}
     return Drawn(draw_sankey(chart, language), subtitle % facts)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from talentlab.publish.charts.figure import Figure, Twin, TwinColumn, Value
 from talentlab.publish.charts.stack_rows import draw_rows
@@ -18,10 +20,18 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.balance.places import balance_years_ahead
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.education.groups import education
+from talentlab.web.insight.presenters.flows.supply_flows import MOVES_WITHIN
 from talentlab.web.insight.presenters.work.places import offered_place
 from talentlab.web.insight.queries.education import flows_in_area
 
 _SHOWN: Final = 14
+# Whether the area has several municipalities -> the headline: moves inside it are counted too.
+_TITLES: Final[dict[bool, Promise]] = {
+    False: gettext_lazy("About %(come)s a year move to %(place)s, and about %(go)s move away"),
+    True: gettext_lazy(
+        "About %(come)s a year move to a municipality in %(place)s, and about %(go)s from one"
+    ),
+}
 _WAYS_IN: Final = ("moved_in", "immigrated")
 _WAYS_OUT: Final = ("moved_out", "emigrated")
 
@@ -35,12 +45,14 @@ def movers(release: Release, choice: Choice, language: Language) -> Drawn | None
     codes.sort(key=lambda code: -_sum(yearly, code, _WAYS_IN))
     where = offered_place(release, choice.region_code, language)
     come, go = (sum(_sum(yearly, code, ways) for code in codes) for ways in (_WAYS_IN, _WAYS_OUT))
-    title = _("About %(come)s a year move to %(place)s, and about %(go)s move away") % {
+    title = str(_TITLES[where.is_total]) % {
         "come": number(sensible(come), language),
         "go": number(sensible(go), language),
         "place": where.inside,
     }
     figure = _drawn(title, codes[:_SHOWN], yearly, language)
+    if where.is_total:
+        figure = replace(figure, notes=(*figure.notes, str(MOVES_WITHIN)))
     subtitle = _("People aged 16–74 a year, mean of %(first)s–%(last)s, by education.")
     facts = {"first": balance_years_ahead(release)[0], "last": choice.year}
     return Drawn(figure, subtitle % facts)
@@ -55,7 +67,7 @@ def _drawn(
         figure_id="movers",
         title=title,
         row_label=_("Education"),
-        part_names=(_("From elsewhere in Sweden"), _("From abroad")),
+        part_names=(_("From another municipality"), _("From abroad")),
         total_name=_("Move here"),
         stacks=tuple(
             Stack(

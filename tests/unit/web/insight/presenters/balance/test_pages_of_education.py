@@ -274,6 +274,17 @@ def test_who_stays_is_told_with_the_followed_and_with_how_many_answered(client):
     assert "420" in text
 
 
+@pytest.mark.usefixtures("balance")
+def test_an_area_shows_the_place_of_study_in_it_that_most_are_followed_from(client):
+    page = client.get("/sv/inflyttning/?omrade=umearegionen").content.decode()
+    education = client.get("/sv/utbildning/75N/?omrade=umearegionen").content.decode()
+
+    assert "/sv/figur/stannar/?omrade=2480" in page
+    assert "/sv/figur/utbildning-stannar/?utbildning=75N&amp;omrade=2480" in education or (
+        "/sv/figur/utbildning-stannar/?omrade=2480&amp;utbildning=75N" in education
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
