@@ -40,8 +40,12 @@ _NOT_A_GAP: Final = gettext_lazy(
 
 
 def figure(release: Release, choice: Choice, language: Language) -> Drawn | None:
-    """Return what each source says of unfilled jobs today, and the pooled picture first."""
-    told = {s.source: s for s in shortage_today(release, choice.region_code, choice.ssyk_code)}
+    """Return what each source says of unfilled jobs today, and the pooled picture first.
+
+    Sources seldom tell of less than a county: where the area has none, its county's are shown.
+    """
+    region_code = _where_told(release, choice)
+    told = {s.source: s for s in shortage_today(release, region_code, choice.ssyk_code)}
     shown = [told[source] for source in SOURCE_NAMES if source in told]
     if _POOLED not in told or len(shown) == 1:
         return None
@@ -55,10 +59,16 @@ def figure(release: Release, choice: Choice, language: Language) -> Drawn | None
         notes=(_without(shown, language), str(_MODELLED), str(_NOT_A_GAP)),
     )
     drawn = draw_ranges(chart, language)
-    where = offered_place(release, choice.region_code, language)
+    where = offered_place(release, region_code, language)
     subtitle = _("Unfilled jobs in %(place)s, %(year)s, by source. The line holds 80 in 100.")
     facts = {"place": where.inside, "year": told[_POOLED].year}
     return Drawn(replace(drawn, twin=_twin(drawn.twin, shown)), subtitle % facts)
+
+
+def _where_told(release: Release, choice: Choice) -> str:
+    """Return the area itself, or the whole region where the area's picture has no source."""
+    own = {s.source for s in shortage_today(release, choice.region_code, choice.ssyk_code)}
+    return choice.region_code if own - _UNTOLD else release.region.region_code
 
 
 def _title(pooled: ShortageSource, language: Language) -> str:
