@@ -14,6 +14,8 @@ from talentlab.cli.usage import Unsuitable
 from talentlab.pipelines.survey.delivery import MANIFEST, delivery
 from talentlab.pipelines.survey.plan import Plan, plan_survey
 from talentlab.pipelines.survey.weighed import Weighed, weigh
+from talentlab.publish.survey.documents import DOCUMENTS
+from talentlab.publish.survey.package import templates
 from talentlab.vocab.text import Text
 
 _FIRST_YEAR: Final = 2000
@@ -82,6 +84,10 @@ _EVENT: Final = Text(
 _IMPORT: Final = Text(
     sv="Nästa steg: fyll i källkorten i {path}, sedan talentlab import {folder} --manifest {path}",
     en="Next: fill in the source cards in {path}, then talentlab import {folder} --manifest {path}",
+)
+_TEMPLATES: Final = Text(
+    sv="Mallarna är sparade i {path} (filer: {files}). Börja med {first}.",
+    en="The templates are saved in {path} (files: {files}). Begin with {first}.",
 )
 _A_FOLDER: Final = Text(
     sv="Skriv sökvägen till en mapp, inte en fil.", en="Write the path of a folder, not of a file."
@@ -168,6 +174,28 @@ def weigh_answers(
     found = weigh(plan_path, answers, year=year)
     write_folder(out, delivery(found))
     _tell_weighed(found, out, reader)
+
+
+@survey.command("templates")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="Folder to write them to."
+)
+@language_option
+@click.pass_context
+def write_templates(ctx: click.Context, *, out: Path) -> None:
+    r"""Write questionnaires, letters, example files and manifests, to read and to edit.
+
+    Files of the same names in the folder are replaced. The same templates are on the pages, beside
+    the chapter on needs assessment.
+
+    \b
+        talentlab survey templates --out survey --lang sv
+    """
+    reader = current_reader(ctx)
+    contents = templates(reader.language)
+    write_folder(out, contents)
+    first = f"{DOCUMENTS[0].say(reader.language)}.pdf"
+    reader.say(_TEMPLATES, path=str(out), files=len(contents), first=first)
 
 
 def write_folder(folder: Path, contents: dict[str, bytes]) -> None:

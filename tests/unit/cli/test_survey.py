@@ -89,3 +89,12 @@ def test_a_file_where_the_folder_should_be_is_told(survey):
 
     assert done.exit_code == 2
     assert "mapp" in done.output
+
+
+def test_the_templates_are_written_in_the_readers_language(tmp_path):
+    done = run("survey", "templates", "--out", tmp_path / "mallar", "--lang", "sv")
+
+    assert done.exit_code == 0, done.output
+    assert "Börja med las-mig.pdf" in done.output
+    assert (tmp_path / "mallar" / "arbetsgivarenkat.pdf").read_bytes().startswith(b"%PDF")
+    assert "frame.csv" in {path.name for path in (tmp_path / "mallar").iterdir()}

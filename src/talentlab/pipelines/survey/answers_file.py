@@ -60,6 +60,7 @@ def read_answers(path: Path, plan: pl.DataFrame) -> pl.DataFrame:
                 for fault in meant(needing, column, _number, numbers, words.NOT_A_NUMBER)
             ),
             *_nobody_and_more(frame),
+            *_no_needs(frame, needing),
         ],
     )
     typed = _typed(needing, numbers, horizons)
@@ -110,6 +111,13 @@ def _nobody_and_more(frame: pl.DataFrame) -> Iterator[FileFault]:
     odd = rows.filter((pl.col("ssyk_code") == NOBODY) & (filled | (pl.col("rows") > 1)))
     for row in odd["row"]:
         yield FileFault(row=row, column="ssyk_code", value=NOBODY, why=words.NONE_WITH_MORE)
+
+
+def _no_needs(frame: pl.DataFrame, needing: pl.DataFrame) -> Iterator[FileFault]:
+    """Yield a fault if nobody in the file needs anybody: there is nothing to gross up."""
+    if needing.is_empty():
+        count = str(frame["workplace_id"].n_unique())
+        yield FileFault(row=1, column="ssyk_code", value=count, why=words.NO_NEEDS)
 
 
 def _typed(

@@ -12,6 +12,7 @@ RESPONSE: Final = "survey_response.csv"
 MANIFEST: Final = "employer-survey.toml"
 WITHHELD: Final = "x"
 """Instead of a number that is not shown: withheld is not zero and not missing."""
+_EXAMPLE_YEAR: Final = "2026"
 _MEASURES: Final = ("need_persons", "standard_error", "workplaces")
 
 
@@ -32,4 +33,4 @@ def delivery(weighed: Weighed) -> dict[str, bytes]:
 def manifest(year: int) -> str:
     """Return the manifest of a survey made in ``year``."""
     kept = files("talentlab.tables").joinpath("survey", MANIFEST).read_text(encoding="utf-8")
-    return kept.replace("YEAR", str(year))
+    return kept.replace(_EXAMPLE_YEAR, str(year))

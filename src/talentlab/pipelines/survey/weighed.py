@@ -96,7 +96,7 @@ def weigh(plan_path: Path, answers_path: Path, *, year: int) -> Weighed:
     answers = read_answers(answers_path, plan)
     horizons = sorted(answers["horizon_years"].drop_nulls().unique())
     who = {horizon: responding(plan, _answered(answers, horizon)) for horizon in horizons}
-    stop_if(answers_path, _too_few(who, answers))
+    stop_if(answers_path, _too_few(who))
     rows = [row for h in horizons for row in need_rows(answers, who[h], year=year, horizon=h)]
     columns = [column.name for column in EMPLOYER_NEEDS.columns()]
     needs = pl.DataFrame(rows, schema_overrides=_SCHEMA, infer_schema_length=None).select(columns)
@@ -110,11 +110,8 @@ def _answered(answers: pl.DataFrame, horizon: int) -> set[str]:
     return set(at["workplace_id"]) - set(left_out["workplace_id"])
 
 
-def _too_few(who: dict[int, Responding], answers: pl.DataFrame) -> Iterator[FileFault]:
+def _too_few(who: dict[int, Responding]) -> Iterator[FileFault]:
     """Yield horizons that too few answered."""
-    if not who:
-        count = str(answers["workplace_id"].n_unique())
-        yield FileFault(row=1, column="horizon_years", value=count, why=words.NO_NEEDS)
     for horizon, found in who.items():
         if found.rows.height < SURVEY.least_answers:
             value = f"{horizon}: {found.rows.height}"

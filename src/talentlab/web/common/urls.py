@@ -11,6 +11,7 @@ urlpatterns = [
     path("integritet/", views.privacy, name="privacy"),
     path("metod/", views.guide, name="guide"),
     path("metod/pdf/", views.guide_as_pdf, name="guide-pdf"),
+    path("metod/behovsbedomning/mallar/", views.survey_templates, name="survey-templates"),
     path("metod/<slug:chapter>/", views.guide, name="guide-chapter"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("tillganglighet/anmal/", views.new_fault_report, name="new-fault-report"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.decorators.vary import vary_on_headers
 
 from talentlab.errors import TooManyReports
+from talentlab.publish.survey.package import NAME, packed_templates
 from talentlab.web.common.context import THEME_COOKIE, THEMES
 from talentlab.web.common.forms import FaultReportForm
 from talentlab.web.common.guide import guide_pages, printed_guide
@@ -76,6 +77,7 @@ def guide(request: HttpRequest, chapter: str = "") -> HttpResponse:
         "page": chosen or pages[0],
         "is_first": chosen is None,
         "has_pdf": has_pdf,
+        "has_templates": (chosen or pages[0]).slug == "behovsbedomning",
     }
     response = render(request, "common/guide.html", context)
     if not has_pdf:  # so that the link is there as soon as the file is
@@ -91,6 +93,19 @@ def guide_as_pdf(_request: HttpRequest) -> FileResponse:
     if not path.is_file():
         raise Http404(path.name)
     return FileResponse(path.open("rb"), content_type="application/pdf", filename=path.name)
+
+
+@stands_alone
+@require_safe
+def survey_templates(_request: HttpRequest) -> HttpResponse:
+    """Send questionnaires, letters and files for a needs assessment as one ZIP."""
+    language = reader_language()
+    name = NAME.say(language)
+    return HttpResponse(
+        packed_templates(language),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @stands_alone
