@@ -12,6 +12,7 @@ from talentlab.publish.guide.chapters import CHAPTERS
 from talentlab.store.release import Release
 from talentlab.tables.balance import BALANCE_BY_EDUCATION
 from talentlab.tables.employment import EMPLOYMENT_HISTORY, EMPLOYMENT_OUTLOOK
+from talentlab.tables.seat_plans import SEAT_PLANS
 from talentlab.web.common.http import published
 
 
@@ -49,6 +50,12 @@ MAIN: Final = (
     Place("metod/", pgettext_lazy("menu: method guide", "Method")),
     Place("kallor/", _("Sources")),
 )
+FURTHER: Final = (
+    Place("revideringar/", _("Revisions")),
+    Place("andra-prognoser/", _("Others’ forecasts")),
+    Place("utbildningsplatser/", _("Education seats"), (SEAT_PLANS.name,)),
+)
+"""Pages that other pages lead to."""
 ABOUT: Final = (
     Place("om/", _("About Talentlab")),
     Place("tillganglighet/", _("Accessibility statement")),
@@ -92,7 +99,7 @@ def sitemap_paths(request: HttpRequest) -> list[str]:
     areas = release.region.region_codes() if release else ()
     return [
         "",
-        *(place.slug for place in (*MAIN, *ABOUT) if place.is_there(release)),
+        *(place.slug for place in (*MAIN, *FURTHER, *ABOUT) if place.is_there(release)),
         *(f"metod/{chapter.slug}/" for chapter in CHAPTERS),
         *(f"omraden/{region_code}/" for region_code in areas),
         *(_occupations(release) if release and WORK.is_there(release) else ()),

@@ -28,7 +28,7 @@ def test_parts_are_as_long_as_they_are_large_and_lie_on_their_side_of_zero(varia
 def test_parts_of_one_sign_follow_each_other():
     figure = draw_signed_rows(chart(SignedRow("A", -80.0, (-50.0, -30.0))), "en")
     root = read(figure.svg_wide)
-    (first, wide), (second, narrow) = boxes(root, 1)[0], boxes(root, 2)[0]
+    (first, _wide), (second, narrow) = boxes(root, 1)[0], boxes(root, 2)[0]
 
     assert second + narrow == pytest.approx(first, abs=0.2)
     assert first > second
