@@ -4,8 +4,9 @@ Supply starts from the drawn residents, demand from the drawn employees; draw d 
 both, so that their difference is one too.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from typing import Final, TypeVar
 
 import polars as pl
 
@@ -13,21 +14,28 @@ from talentlab.pipelines.balance.accuracy import gap_backtest
 from talentlab.pipelines.balance.build import Occupations, build_balance
 from talentlab.pipelines.balance.evidence import Known
 from talentlab.pipelines.balance.hindcast import chain_for
-from talentlab.pipelines.demand.build import BuiltDemand, build_demand
+from talentlab.pipelines.demand.build import BuiltDemand, build_demand, why_no_demand
 from talentlab.pipelines.derived import Derived, Read, Steps
 from talentlab.pipelines.educated import educated_at_work
+from talentlab.pipelines.education_work import build_education_work
 from talentlab.pipelines.employment.build import EmploymentOutlook
 from talentlab.pipelines.population.build import BuiltPopulation
 from talentlab.pipelines.seats.build import build_seats
 from talentlab.pipelines.supply.build import BuiltSupply, build_supply
+from talentlab.tables.learning import APPLICANTS, GRADUATES, SEATS
+from talentlab.tables.learning_terms import PROGRAMME_TERMS
 from talentlab.vocab.region import Region
 from talentlab.vocab.text import Text
+
+_Made = TypeVar("_Made")
 
 _TESTED_DRAWS: Final = 100  # enough for the 80 % band of an earlier year
 _DEMAND_STARTS: Final = 0.3
 _BALANCE_STARTS: Final = 0.5
-_SEATS_START: Final = 0.65
-_TESTS_START: Final = 0.75
+_TESTS_START: Final = 0.65
+_SEATS_START: Final = 0.9
+SEAT_TABLES: Final = (SEATS.name, APPLICANTS.name, GRADUATES.name, PROGRAMME_TERMS.name)
+"""Imported tables that seats are planned from."""
 
 
 def balanced(
@@ -58,7 +66,9 @@ def balanced(
         executor=steps.executor,
         progress=steps.part(0.0, _DEMAND_STARTS),
     )
-    tables = {} if supply is None else learned.made(supply.tables, *also)
+    links = Read(tidy)
+    tables = links.made(build_education_work(links, region))
+    tables |= {} if supply is None else learned.made(supply.tables, *also)
     asked = Read(tidy)
     demand = build_demand(
         asked,
@@ -72,6 +82,9 @@ def balanced(
         progress=steps.part(_DEMAND_STARTS, _BALANCE_STARTS),
     )
     if demand is None:
+        why = why_no_demand(asked, employment)
+        if why is not None:
+            tables["balance_assumptions"] = Derived(_assumptions((why,)), asked.names(*also))
         return tables
     rest = learned.names(*asked.names(*also))
     tables |= asked.made(demand.tables, *rest)
@@ -99,26 +112,39 @@ def _between(
             region,
             occupations=Occupations(demand.occupations, demand.flexibility),
             known=_known(read, supply),
-            progress=steps.part(_BALANCE_STARTS, _SEATS_START),
+            progress=steps.part(_BALANCE_STARTS, _TESTS_START),
         )
     )
-    tables |= build_seats(
-        read,
+    planned = _begun(
+        steps.executor,
+        build_seats,
+        {name: read[name] for name in SEAT_TABLES if name in read},
         region,
         tables["balance_draws"],
         seed=steps.seed,
         retention=supply.tables["retention_estimates"],
-        progress=steps.part(_SEATS_START, _TESTS_START),
     )
     tested = gap_backtest(
         read,
         (supply.draws, demand.educations),
-        chain_for(region, draws=_TESTED_DRAWS, seed=steps.seed, executor=steps.executor),
-        progress=lambda share: steps.part(_TESTS_START, 1.0)("hindcasts", share),
+        chain_for(region, demand.educations.years[0], draws=_TESTED_DRAWS, seed=steps.seed),
+        executor=steps.executor,
+        progress=lambda share: steps.part(_TESTS_START, _SEATS_START)("hindcasts", share),
     )
+    steps.part(_SEATS_START, 1.0)("seats", 0.0)
+    tables |= planned()
     tables |= tested
     tables["balance_backtest"] = pl.concat([demand.backtest, tested["balance_backtest"]])
     return read.made(tables, *also)
+
+
+def _begun(
+    executor: Executor | None, deed: Callable[..., _Made], *facts: object, **named: object
+) -> Callable[[], _Made]:
+    """Return what waits for ``deed``, begun elsewhere where there is an elsewhere."""
+    if executor is None:
+        return lambda: deed(*facts, **named)
+    return executor.submit(deed, *facts, **named).result
 
 
 def _known(tidy: Mapping[str, pl.DataFrame], supply: BuiltSupply) -> Known:

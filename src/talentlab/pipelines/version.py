@@ -13,7 +13,7 @@ _METHOD: Final = (
     "calc",
     "pipelines/balance",
     "pipelines/demand/",
-    "pipelines/educated",
+    "pipelines/educat",
     "pipelines/employment/",
     "pipelines/openings/",
     "pipelines/outlook",

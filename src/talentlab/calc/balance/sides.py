@@ -19,8 +19,8 @@ _COUNTED_OUT = ("moved_out", "emigrated", "studied_on", "deaths")
 _COUNTED = ("graduates", "retired", *_COUNTED_IN, *_COUNTED_OUT)
 
 
-class SupplySide(Protocol):
-    """Drawn supply: residents, labour force and workplace supply (D, R, E, T), and flows."""
+class GroupSide(Protocol):
+    """What both sides are by: municipality, education group and year."""
 
     @property
     def region_codes(self) -> tuple[str, ...]:
@@ -33,6 +33,26 @@ class SupplySide(Protocol):
     @property
     def years(self) -> tuple[int, ...]:
         """Years, the order of T; the base year first."""
+
+
+class SupplyDrawn(GroupSide, Protocol):
+    """Drawn supply where it works."""
+
+    @property
+    def workplace(self) -> Floats:
+        """Supply where it works (D, R, E, T)."""
+
+
+class JobsDrawn(GroupSide, Protocol):
+    """Drawn jobs, filled and unfilled."""
+
+    @property
+    def jobs(self) -> Floats:
+        """Jobs (D, R, E, K, T)."""
+
+
+class SupplySide(SupplyDrawn, Protocol):
+    """Drawn supply: residents, labour force and workplace supply (D, R, E, T), and flows."""
 
     @property
     def residents(self) -> Floats:
@@ -43,36 +63,16 @@ class SupplySide(Protocol):
         """Labour force where it lives (D, R, E, T)."""
 
     @property
-    def workplace(self) -> Floats:
-        """Supply where it works (D, R, E, T)."""
-
-    @property
     def flows(self) -> Mapping[str, NDArray[np.float32]]:
         """Yearly flows of residents, and ``retired`` of the labour force (D, R, E, T)."""
 
 
-class DemandSide(Protocol):
-    """Drawn jobs by education group, filled and unfilled (D, R, E, K, T)."""
-
-    @property
-    def region_codes(self) -> tuple[str, ...]:
-        """Municipalities, the order of R."""
-
-    @property
-    def group_codes(self) -> tuple[str, ...]:
-        """Education groups, the order of E."""
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Years, the order of T; the base year first."""
+class DemandSide(JobsDrawn, Protocol):
+    """Drawn jobs by education group and sector."""
 
     @property
     def sectors(self) -> tuple[str, ...]:
         """Sectors, the order of K."""
-
-    @property
-    def jobs(self) -> Floats:
-        """Jobs (D, R, E, K, T)."""
 
 
 class OccupationSide(Protocol):

@@ -1,6 +1,7 @@
 """Gaps forecast in earlier years beside the gap of today: the whole chain, made again from then."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -8,12 +9,12 @@ import polars as pl
 
 from talentlab.calc.arrays import Floats
 from talentlab.calc.balance.backtest import GapAccuracy, GapHindcast, gap_accuracy, trusted_years
-from talentlab.calc.balance.sides import DemandSide, SupplySide
+from talentlab.calc.balance.sides import JobsDrawn, SupplyDrawn
 from talentlab.tables.balance import BALANCE_BACKTEST, BALANCE_SHELF_LIFE
 from talentlab.tables.balance_verdicts import BALANCE_VERDICTS
 from talentlab.tables.work import WORKFORCE_CUBE
 
-Sides: TypeAlias = tuple[SupplySide, DemandSide]
+Sides: TypeAlias = tuple[SupplyDrawn, JobsDrawn]
 Chain: TypeAlias = Callable[[Mapping[str, pl.DataFrame]], Sides | None]
 """What makes both sides from imported tables: the outlook's own steps, with few draws."""
 
@@ -28,6 +29,7 @@ def gap_backtest(
     chain: Chain,
     *,
     horizons: Sequence[int] = HORIZONS,
+    executor: Executor | None = None,
     progress: Callable[[float], None] = lambda _share: None,
 ) -> Mapping[str, pl.DataFrame]:
     """Return the rows about the gap of ``balance_backtest``, and how long and how often it holds.
@@ -45,13 +47,15 @@ def gap_backtest(
         Makes both sides from tables; None where too little was known.
     horizons
         How many years ago the earlier outlooks are made.
+    executor
+        Where they are made, one a task; here where there is none.
 
     """
     base_year = present[1].years[0]
-    found = []
-    for place, horizon in enumerate(sorted(horizons)):
-        progress(place / len(horizons))
-        earlier = chain(as_known(tidy, base_year - horizon))
+    found, ago = [], sorted(horizons)
+    then = [as_known(tidy, base_year - horizon) for horizon in ago]
+    for horizon, earlier in zip(ago, (executor.map if executor else map)(chain, then), strict=True):
+        progress(len(found) / len(ago))
         if earlier is not None and earlier[1].years[0] == base_year - horizon:
             found.append(_hindcast(earlier, present, horizon))
     progress(1.0)
@@ -99,14 +103,14 @@ def _hindcast(earlier: Sides, present: Sides, horizon: int) -> GapHindcast:
     )
 
 
-def _supply(side: SupplySide, regions: Sequence[str], groups: Sequence[str], year: int) -> Floats:
+def _supply(side: SupplyDrawn, regions: Sequence[str], groups: Sequence[str], year: int) -> Floats:
     rows = [side.region_codes.index(code) for code in regions]
     columns = [side.group_codes.index(code) for code in groups]
     cells = side.workplace[..., side.years.index(year)][:, rows][:, :, columns]
     return cells.reshape(len(cells), -1)
 
 
-def _demand(side: DemandSide, regions: Sequence[str], groups: Sequence[str], year: int) -> Floats:
+def _demand(side: JobsDrawn, regions: Sequence[str], groups: Sequence[str], year: int) -> Floats:
     rows = [side.region_codes.index(code) for code in regions]
     columns = [side.group_codes.index(code) for code in groups]
     jobs = side.jobs[..., side.years.index(year)].sum(axis=3)

@@ -1,11 +1,14 @@
 """Both sides of the gap from imported tables alone, as the outlook makes them: for the backtest."""
 
 from collections.abc import Mapping
-from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import polars as pl
 
+from talentlab.calc.arrays import Floats
+from talentlab.calc.balance.sides import DemandSide, SupplySide
 from talentlab.errors import (
     EmploymentIncomplete,
     NoCommonEmployment,
@@ -13,7 +16,7 @@ from talentlab.errors import (
     NothingToForecastFrom,
     PopulationIncomplete,
 )
-from talentlab.pipelines.balance.accuracy import Chain, Sides
+from talentlab.pipelines.balance.accuracy import Chain
 from talentlab.pipelines.demand.build import drawn_demand
 from talentlab.pipelines.educated import educated_at_work
 from talentlab.pipelines.employment.build import employment_ahead
@@ -31,29 +34,65 @@ _TOO_LITTLE: Final = (
 """What stops an outlook from an early year: not enough had been counted by then."""
 
 
-def chain_for(region: Region, *, draws: int, seed: int, executor: Executor | None = None) -> Chain:
-    """Return what makes both sides for ``region``; few ``draws`` are enough for an 80 % band."""
+@dataclass(frozen=True, slots=True)
+class SupplyThen:
+    """Supply where it works (D, R, E, T), in the years that are judged only."""
 
-    def sides(tidy: Mapping[str, pl.DataFrame]) -> Sides | None:
-        try:
-            return _sides(tidy, region, draws=draws, seed=seed, executor=executor)
-        except _TOO_LITTLE:
-            return None
+    region_codes: tuple[str, ...]
+    group_codes: tuple[str, ...]
+    years: tuple[int, ...]
+    workplace: Floats
 
-    return sides
+
+@dataclass(frozen=True, slots=True)
+class JobsThen:
+    """Jobs (D, R, E, 1, T), in the years that are judged only."""
+
+    region_codes: tuple[str, ...]
+    group_codes: tuple[str, ...]
+    years: tuple[int, ...]
+    jobs: Floats
+
+
+def chain_for(region: Region, base_year: int, *, draws: int, seed: int) -> Chain:
+    """Return what makes both sides for ``region`` in the year of the tables and ``base_year``.
+
+    Few ``draws`` are enough for an 80 % band. A process of its own can do it.
+    """
+    return partial(sides_then, region=region, base_year=base_year, draws=draws, seed=seed)
+
+
+def sides_then(
+    tidy: Mapping[str, pl.DataFrame], *, region: Region, base_year: int, draws: int, seed: int
+) -> tuple[SupplyThen, JobsThen] | None:
+    """Return both sides as they would have been told from ``tidy``; None where it is too little."""
+    try:
+        made = _sides(tidy, region, draws=draws, seed=seed)
+    except _TOO_LITTLE:
+        return None
+    if made is None or base_year not in made[0].years or base_year not in made[1].years:
+        return None
+    supply, demand = made
+    judged = (demand.years[0], base_year)
+    then = [supply.years.index(year) for year in judged]
+    ahead = [demand.years.index(year) for year in judged]
+    return (
+        SupplyThen(supply.region_codes, supply.group_codes, judged, supply.workplace[..., then]),
+        JobsThen(
+            demand.region_codes,
+            demand.group_codes,
+            judged,
+            demand.jobs[..., ahead].sum(axis=3, keepdims=True),
+        ),
+    )
 
 
 def _sides(
-    tidy: Mapping[str, pl.DataFrame],
-    region: Region,
-    *,
-    draws: int,
-    seed: int,
-    executor: Executor | None,
-) -> Sides | None:
-    people = population_with_draws(tidy, region, draws=draws, seed=seed, executor=executor)
-    supply = drawn_supply(tidy, region, population=people, seed=seed, executor=executor)
-    employment = employment_ahead(tidy, region, executor=executor)
+    tidy: Mapping[str, pl.DataFrame], region: Region, *, draws: int, seed: int
+) -> tuple[SupplySide, DemandSide] | None:
+    people = population_with_draws(tidy, region, draws=draws, seed=seed)
+    supply = drawn_supply(tidy, region, population=people, seed=seed)
+    employment = employment_ahead(tidy, region)
     if supply is None or employment is None:
         return None
     demand = drawn_demand(
@@ -64,6 +103,5 @@ def _sides(
         educated=educated_at_work(tidy, supply),
         draws=draws,
         seed=seed,
-        executor=executor,
     )
     return None if demand is None else (supply.draws, demand)
