@@ -28,6 +28,7 @@ CHAPTERS = {
     "gap.md": "gapet.md",
     "scenarios.md": "scenarier.md",
     "seats.md": "utbildningsplatser.md",
+    "needs-assessment.md": "behovsbedomning.md",
     "signals.md": "signaler.md",
     "uncertainty-and-backtest.md": "osakerhet-och-provning.md",
 }

@@ -58,6 +58,7 @@ def test_a_written_command_is_understood(words, tmp_path, monkeypatch):
     for name in re.findall(r"\b[A-Z]\.csv\b", " ".join(words)):
         (tmp_path / name).write_text("region,sex,age,year,persons\n", encoding="utf-8")
     (tmp_path / "FOLDER").mkdir()
+    (tmp_path / "FOLDER" / "employer-survey.toml").touch()  # as `talentlab survey weigh` writes it
     (tmp_path / "deliveries").mkdir()
     for manifest in [
         *(ROOT / "deliveries").glob("*.toml"),

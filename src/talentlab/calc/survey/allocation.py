@@ -1,6 +1,6 @@
 """How many are drawn in each stratum when all that may be asked are so many.
 
-Method: docs/method-guide/needs-assessment.md, section 3, equations 2-3.
+Method: docs/method-guide/needs-assessment.md, section 3, equations 1-2.
 """
 
 import numpy as np

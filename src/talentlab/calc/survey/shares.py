@@ -1,6 +1,6 @@
 """How sure a share is, and how many answers it takes.
 
-Method: docs/method-guide/needs-assessment.md, section 4, equation 1.
+Method: docs/method-guide/needs-assessment.md, section 4, equation 3.
 """
 
 import math
@@ -33,7 +33,7 @@ def answers_for_margin(
 ) -> int:
     """Return the fewest answers that keep the margin (0-1) of a share.
 
-    ``n = N / (1 + (N - 1) m^2 / (z^2 p (1 - p)))``, equation 1 turned around.
+    ``n = N / (1 + (N - 1) m^2 / (z^2 p (1 - p)))``, equation 3 turned around.
 
     Examples
     --------

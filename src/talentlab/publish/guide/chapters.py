@@ -30,6 +30,7 @@ CHAPTERS: Final = (
     Chapter("gapet", Text(sv="gapet.md", en="gap.md")),
     Chapter("scenarier", Text(sv="scenarier.md", en="scenarios.md")),
     Chapter("utbildningsplatser", Text(sv="utbildningsplatser.md", en="seats.md")),
+    Chapter("behovsbedomning", Text(sv="behovsbedomning.md", en="needs-assessment.md")),
     Chapter("signaler", Text(sv="signaler.md", en="signals.md")),
     Chapter("osakerhet", Text(sv="osakerhet-och-provning.md", en="uncertainty-and-backtest.md")),
 )
