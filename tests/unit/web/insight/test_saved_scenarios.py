@@ -105,13 +105,15 @@ def test_programs_that_fill_in_everything_save_nothing(client):
     assert SavedScenario.objects.count() == 0
 
 
-def test_an_hour_has_its_fill_and_then_the_address_still_works(client):
+def test_an_hour_has_its_fill_and_the_next_begins_anew():
     for i in range(MOST_SAVED_AN_HOUR):
         save(now=NOW + timedelta(seconds=i))
 
     with pytest.raises(TooManySaved):
         save(now=NOW + timedelta(minutes=59))
     save(now=NOW + timedelta(minutes=62))
+
+    assert SavedScenario.objects.count() == MOST_SAVED_AN_HOUR + 1
 
 
 def test_the_form_says_so_when_the_hour_has_had_its_fill(client, monkeypatch):

@@ -72,7 +72,7 @@ def compare(client, *addresses):
     return client.get(f"{COMPARE}?{urlencode([('s', address) for address in addresses])}")
 
 
-def test_scenarios_are_compared_from_whole_short_and_bare_addresses(client, settings):
+def test_scenarios_are_compared_from_whole_short_and_bare_addresses(client):
     from django.utils.timezone import now  # noqa: PLC0415 -- needs settings
 
     kept = save_scenario(name="Sparat", question=SMALL, release="2026-11-27", now=now()).scenario
