@@ -34,6 +34,8 @@ from talentlab.web.insight.queries.seat_plans import (
 )
 
 _DRAWN: Final = 14
+LIMITS_TABLED: Final = 100
+"""Rows of the table of limits: a large region has hundreds that hold back some seat."""
 _THOUSAND: Final = 1_000.0
 _MILLION: Final = 1_000_000.0
 
@@ -134,19 +136,29 @@ def lacking(release: Release, choice: Choice, language: Language) -> Drawn | Non
         ),
         unit=PEOPLE.say(language),
     )
-    drawn = draw_ranges(chart, language)
-    people = chart.unit
+    subtitle = _(
+        "People lacking in the whole region when those who start in %(year)s are done. The line "
+        "holds 80 outcomes in 100."
+    )
+    figure = _lack_tabled(draw_ranges(chart, language), found, language)
+    return Drawn(figure, subtitle % {"year": choice.year})
+
+
+def _lack_tabled(figure: Figure, found: Sequence[Planned], language: Language) -> Figure:
+    """Return the figure whose table has every group, with today's seats and with the proposal."""
+    people = PEOPLE.say(language)
+    low, high = LOW_80.say(language), HIGH_80.say(language)
     columns = (
         TwinColumn("education", _("Education")),
         TwinColumn("education_group_code", CODE.say(language)),
         TwinColumn("year", _("Year")),
         TwinColumn("short_today", _("Shortage with today’s seats"), people, 0),
         TwinColumn("short", _("Shortage with the proposal"), people, 0),
-        TwinColumn("short_p10", LOW_80.say(language), people, 0),
-        TwinColumn("short_p90", HIGH_80.say(language), people, 0),
+        TwinColumn("short_p10", low, people, 0),
+        TwinColumn("short_p90", high, people, 0),
         TwinColumn("surplus", _("Surplus with the proposal"), people, 0),
-        TwinColumn("surplus_p10", LOW_80.say(language), people, 0),
-        TwinColumn("surplus_p90", HIGH_80.say(language), people, 0),
+        TwinColumn("surplus_p10", low, people, 0),
+        TwinColumn("surplus_p90", high, people, 0),
     )
     rows = tuple(
         (
@@ -157,12 +169,7 @@ def lacking(release: Release, choice: Choice, language: Language) -> Drawn | Non
         )
         for each in found
     )
-    subtitle = _(
-        "People lacking in the whole region when those who start in %(year)s are done. The line "
-        "holds 80 outcomes in 100."
-    )
-    figure = replace(drawn, twin=replace(drawn.twin, columns=columns, rows=rows))
-    return Drawn(figure, subtitle % {"year": choice.year})
+    return replace(figure, twin=replace(figure.twin, columns=columns, rows=rows))
 
 
 def _named(each: Planned, language: Language) -> dict[str, object]:
@@ -172,7 +179,7 @@ def _named(each: Planned, language: Language) -> dict[str, object]:
 
 def limits(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return what one more unit of each limit would give, the dearest first, money left out."""
-    found = held_back(release, choice.year)
+    found = held_back(release, choice.year)[:LIMITS_TABLED]
     drawn = [(i, held) for i, held in enumerate(found) if held.limit != "budget"][:_DRAWN]
     if not drawn:
         return None
@@ -187,7 +194,17 @@ def limits(release: Release, choice: Choice, language: Language) -> Drawn | None
         ),
         unit=_("SEK thousand"),
     )
-    figure = draw_bars(chart, language)
+    subtitle = _(
+        "Thousand SEK less in expected cost of shortage and surplus for one more of each, in "
+        "%(year)s. What a second one more would give is not told."
+    )
+    figure = _limits_tabled(draw_bars(chart, language), found, release, language)
+    return Drawn(figure, subtitle % {"year": choice.year})
+
+
+def _limits_tabled(
+    figure: Figure, found: Sequence[Held], release: Release, language: Language
+) -> Figure:
     columns = (
         TwinColumn("limit", _("Limit")),
         TwinColumn("programme", _("Programme")),
@@ -203,12 +220,7 @@ def limits(release: Release, choice: Choice, language: Language) -> Drawn | None
         )
         for held in found
     )
-    subtitle = _(
-        "Thousand SEK less in expected cost of shortage and surplus for one more of each, in "
-        "%(year)s. What a second one more would give is not told."
-    )
-    shown = replace(figure, twin=replace(figure.twin, columns=columns, rows=rows))
-    return Drawn(shown, subtitle % {"year": choice.year})
+    return replace(figure, twin=replace(figure.twin, columns=columns, rows=rows))
 
 
 def _limits_title(found: Sequence[Held]) -> str:

@@ -9,6 +9,7 @@ from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.figures import show
+from talentlab.web.insight.presenters.seat_plans.figures import LIMITS_TABLED
 from talentlab.web.insight.presenters.seat_plans.words import (
     VALUE_NAMES,
     headline,
@@ -47,7 +48,7 @@ def seat_plan_page(release: Release, choice: Choice, language: Language) -> dict
         "limits": show("platser-granser", release, choice, language),
         "value": show("platser-varde", release, choice, language),
         "held": [held_sentence(each, release, language) for each in held[:_HELD_SHOWN]],
-        "held_more": max(0, len(held) - _HELD_SHOWN),
+        "held_more": max(0, min(len(held), LIMITS_TABLED) - _HELD_SHOWN),
         "values": [
             value_sentence(kind, told[kind], language) for kind in VALUE_NAMES if kind in told
         ],

@@ -1,11 +1,12 @@
 """The largest revisions as bars: what was counted, the pace, the method, announced events."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from talentlab.publish.charts.figure import TwinColumn
+from talentlab.publish.charts.figure import Figure, TwinColumn
 from talentlab.publish.charts.signed_rows import SignedChart, SignedRow, draw_signed_rows
 from talentlab.publish.charts.words import AREA, CODE, PEOPLE, YEAR
 from talentlab.store.release import Release
@@ -44,16 +45,27 @@ def figure(release: Release, choice: Choice, language: Language) -> Drawn | None
         ),
         unit=PEOPLE.say(language),
     )
-    drawn = draw_signed_rows(chart, language)
+    subtitle = _(
+        "Change of the median in persons since the release before. The mark is the whole change."
+    )
+    figure = _tabled(draw_signed_rows(chart, language), found, release, language)
+    return Drawn(figure, subtitle)
+
+
+def _tabled(
+    figure: Figure, found: Sequence[Revision], release: Release, language: Language
+) -> Figure:
+    """Return the figure whose table has more revisions than are drawn, before and after."""
+    people = PEOPLE.say(language)
     columns = (
         TwinColumn("number", _("Number")),
         TwinColumn("region_name", AREA.say(language)),
         TwinColumn("region_code", _("Area code")),
         TwinColumn("code", CODE.say(language)),
         TwinColumn("year", YEAR.say(language)),
-        TwinColumn("value_before", _("Before"), chart.unit, 0),
-        TwinColumn("value_after", _("Now"), chart.unit, 0),
-        *drawn.twin.columns[1:],
+        TwinColumn("value_before", _("Before"), people, 0),
+        TwinColumn("value_after", _("Now"), people, 0),
+        *figure.twin.columns[1:],
         TwinColumn("change_percent", _("Change in percent"), "%", 1),
         TwinColumn("release_before", _("Earlier release")),
     )
@@ -67,10 +79,7 @@ def figure(release: Release, choice: Choice, language: Language) -> Drawn | None
         )
         for each in found
     )
-    subtitle = _(
-        "Change of the median in persons since the release before. The mark is the whole change."
-    )
-    return Drawn(replace(drawn, twin=replace(drawn.twin, columns=columns, rows=rows)), subtitle)
+    return replace(figure, twin=replace(figure.twin, columns=columns, rows=rows))
 
 
 def _label(revision: Revision, release: Release, language: Language) -> str:
