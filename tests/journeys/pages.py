@@ -18,6 +18,8 @@ PAGES = (
     "jamfor/",
     "jamfor/?omrade=2480&omrade=2482&omrade=2425&omrade=2460",
     "traffsakerhet/",
+    "revideringar/",
+    "andra-prognoser/",
     "traffsakerhet/?prognos=sysselsattning&niva=3&ordning=intervall",
     "yrken/",
     "yrken/alla/",
