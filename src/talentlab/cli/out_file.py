@@ -35,8 +35,8 @@ _NOT_WRITABLE: Final = Text(
     en="That cannot be written. Choose another file, or give yourself permission to write it.",
 )
 _THE_DATA: Final = Text(
-    sv="Det är filen som läses med --data, och den ska inte skrivas över. Välj ett annat namn.",
-    en="That is the file read with --data, and it must not be overwritten. Choose another name.",
+    sv="Det är en fil som läses, och den ska inte skrivas över. Välj ett annat namn.",
+    en="That is a file that is read, and it must not be overwritten. Choose another name.",
 )
 _WHY: Final = {
     errno.ENOENT: _NO_FOLDER,

@@ -115,17 +115,17 @@ def survey() -> None:
 @click.option("--sample-size", type=_SIZE, required=True, help="Workplaces to ask.")
 @click.option(
     "--response",
-    type=click.FloatRange(min=0.01, max=1),
-    default=SURVEY.response,
+    type=click.IntRange(1, 100),
+    default=round(100 * SURVEY.response),
     show_default=True,
-    help="Share expected to answer, to judge the plan by.",
+    help="Per cent expected to answer, to judge the plan by.",
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same draw.")
 @click.option("--out", type=OutFile(), required=True, help="Plan (.csv) to write.")
 @language_option
 @click.pass_context
 def plan(
-    ctx: click.Context, *, frame: Path, sample_size: int, response: float, seed: int, out: Path
+    ctx: click.Context, *, frame: Path, sample_size: int, response: int, seed: int, out: Path
 ) -> None:
     r"""Choose whom to ask: all large and public workplaces, and a draw from the others.
 
@@ -137,7 +137,7 @@ def plan(
     """
     reader = current_reader(ctx)
     require_other_file(out, frame)
-    found = plan_survey(frame, sample_size, response=response, seed=seed)
+    found = plan_survey(frame, sample_size, response=response / 100, seed=seed)
     write_whole(out, found.rows.write_csv)
     _tell_plan(found, out, reader)
 
@@ -172,7 +172,11 @@ def weigh_answers(
     """
     reader = current_reader(ctx)
     found = weigh(plan_path, answers, year=year)
-    write_folder(out, delivery(found))
+    contents = delivery(found)
+    for name in contents:
+        for read in (plan_path, answers):
+            require_other_file(out / name, read)
+    write_folder(out, contents)
     _tell_weighed(found, out, reader)
 
 

@@ -98,3 +98,30 @@ def test_the_templates_are_written_in_the_readers_language(tmp_path):
     assert "Börja med las-mig.pdf" in done.output
     assert (tmp_path / "mallar" / "arbetsgivarenkat.pdf").read_bytes().startswith(b"%PDF")
     assert "frame.csv" in {path.name for path in (tmp_path / "mallar").iterdir()}
+
+
+def test_answers_that_lie_where_the_delivery_goes_are_not_written_over(survey, tmp_path):
+    folder, _, _ = survey
+    mine = tmp_path / "employer_needs.csv"
+    mine.write_bytes((folder / "answers.csv").read_bytes())
+    weighing = ("--frame", folder / "plan.csv", "--answers", mine, "--year", YEAR)
+
+    done = run("survey", "weigh", *weighing, "--out", tmp_path)
+
+    assert done.exit_code == 2
+    assert mine.read_bytes() == (folder / "answers.csv").read_bytes()
+
+
+def test_faults_are_told_in_words_with_row_and_what_to_do(survey, tmp_path):
+    folder, _, _ = survey
+    wrong = tmp_path / "answers.csv"
+    wrong.write_text(
+        "workplace_id,ssyk_code,horizon_years,low,best,high,event\nGone,2221,0,,1,,\n", "utf-8"
+    )
+    weighing = ("--frame", folder / "plan.csv", "--answers", wrong, "--year", YEAR)
+
+    done = run("survey", "weigh", *weighing, "--out", tmp_path / "out", "--lang", "sv")
+
+    assert done.exit_code == 42
+    assert "numret finns inte i planen" in done.output
+    assert not (tmp_path / "out").exists()

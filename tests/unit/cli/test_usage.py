@@ -106,7 +106,7 @@ MISTAKES = [
     (
         ["forecast", "employment", *OWN, "--out", __file__],
         (
-            f"--out kan inte vara {__file__}. Det är filen som läses med --data, och den ska inte "
+            f"--out kan inte vara {__file__}. Det är en fil som läses, och den ska inte "
             "skrivas över. Välj ett annat namn."
         ),
     ),

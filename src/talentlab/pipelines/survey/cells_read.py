@@ -15,7 +15,9 @@ from talentlab.vocab.text import Text
 
 Meaning = TypeVar("Meaning")
 
-_IDENTITY: Final = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])-?\d{4}")
+# With or without century; coordination numbers add 60 to the day. A company's number has at least
+# 20 where a person's has the month, and a sole trader's is the person's own.
+_IDENTITY: Final = re.compile(r"(19|20)?\d{2}(0[1-9]|1[0-2])([0-36-8]\d|9[01])[-+]?\d{4}")
 
 
 def meant(

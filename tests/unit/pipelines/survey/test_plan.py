@@ -6,6 +6,7 @@ import pytest
 from factories.employer_survey import frame
 from talentlab.cli.messages import explain
 from talentlab.errors import OwnFileHasFaults
+from talentlab.pipelines.survey.cells_read import looks_personal
 from talentlab.pipelines.survey.plan import plan_survey
 
 ASKED = ["take_all", "drawn"]
@@ -116,3 +117,13 @@ def test_a_frame_without_anybody_to_ask_is_told(tmp_path):
 
     with pytest.raises(OwnFileHasFaults):
         plan_survey(path, 5, response=0.5, seed=1)
+
+
+@pytest.mark.parametrize("number", ["19800101-1234", "800101-1234", "8001011234", "198001611234"])
+def test_a_persons_number_is_not_taken_for_a_workplaces(number):
+    assert looks_personal(number)
+
+
+@pytest.mark.parametrize("number", ["556036-0793", "202100-2874", "12345678", "W00012", "EX-001"])
+def test_the_numbers_of_companies_and_workplaces_are(number):
+    assert not looks_personal(number)
