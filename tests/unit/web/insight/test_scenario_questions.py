@@ -88,6 +88,8 @@ def test_scenarios_are_compared_from_whole_short_and_bare_addresses(client):
     assert heading_of(answer) == "”Stort” flyttar balansen längst mot överskott"
     assert "Stort Sparat Scenario 3" in said
     assert answer.content.count(b"<svg") >= 2
+    written = client.get(COMPARE, {"s1": LARGE, "s3": SMALL})
+    assert heading_of(written) == heading_of(answer)
 
 
 def test_scenarios_that_overlap_are_not_ranked(client):

@@ -30,6 +30,11 @@ class Compared:
     faults: list[str] = field(default_factory=list)
 
     @property
+    def name_of_field(self) -> str:
+        """Return the name of its control: links repeat one name, forms number them."""
+        return f"{KEY}{self.number}"
+
+    @property
     def identity(self) -> str:
         """Return the id of its control."""
         return f"val-{KEY}{self.number}"
@@ -37,7 +42,8 @@ class Compared:
 
 def compared_in(asked: QueryDict) -> list[Compared]:
     """Return the fields with what is written in them; those after the third are left out."""
-    values = [one_line(value, LONGEST_QUESTION) for value in asked.getlist(KEY)]
+    said = [*asked.getlist(KEY), *(asked.get(f"{KEY}{i}", "") for i in range(1, MOST + 1))]
+    values = [one_line(value, LONGEST_QUESTION) for value in said]
     filled = [value for value in values if value][:MOST]
     return [_read(i, value) for i, value in enumerate(filled, start=1)]
 
