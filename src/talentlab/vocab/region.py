@@ -7,7 +7,7 @@ declaration and reports everything that is wrong with it at once.
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -150,6 +150,10 @@ class Region:
             raise UnknownCode(vocabulary=_COOPERATING, codes=unknown, nearest=found)
         switched = tuple(replace(c, is_on=c.municipality_code in wanted) for c in self.cooperating)
         return replace(self, cooperating=switched)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Region"], tuple[str]]:
+        """Let a region be sent to another process, as the declaration it is."""
+        return region_from_json, (self.to_json(),)
 
     def to_json(self) -> str:
         """Return the declaration as JSON, as a release keeps it."""

@@ -1,6 +1,7 @@
 """Regions: what the shipped ones say, and every fault in a declaration at once."""
 
 import json
+import pickle
 import re
 import tomllib
 from pathlib import Path
@@ -264,3 +265,12 @@ def test_a_region_may_leave_out_cooperation_and_areas_but_nothing_else():
         with pytest.raises(RegionDoesNotFit) as caught:
             region_from_json(text)
         assert [fault.en for fault in caught.value.facts["faults"]] == [f"{key} is missing."]
+
+
+def test_a_region_can_be_sent_to_another_process():
+    region = load_region("umearegionen").with_cooperating([])
+
+    sent = pickle.loads(pickle.dumps(region))  # noqa: S301 -- our own bytes
+
+    assert sent == region
+    assert sent.all_municipality_codes() == region.all_municipality_codes()
