@@ -2,11 +2,14 @@ import csv
 import io
 import json
 import re
+import shutil
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
+from factories.tiny_release import publish_small
 from talentlab.pipelines.scenarios.address import from_address, to_address
 from talentlab.web.insight.queries import scenarios as door
 from talentlab.web.insight.queries.turns import PLACES, turn
@@ -25,6 +28,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scenarios")]
 
 def text_of(response):
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", response.content.decode())))
+
+
+def heading_of(response):
+    return re.search(r"<h1>(.*?)</h1>", response.content.decode())[1]
 
 
 def ask(client, page=PAGE, **asked):
@@ -274,6 +281,26 @@ def test_a_file_that_is_no_scenario_is_explained(client, content, says):
 
     assert answer.status_code == 422
     assert says in text_of(answer)
+
+
+@pytest.mark.parametrize("page", ["", "vad-kravs/"])
+def test_an_address_shows_its_own_release_also_after_the_next(
+    client, scenario_store, settings, tmp_path, page
+):
+    settings.STORE = Path(shutil.copytree(scenario_store, tmp_path / "later"))
+    question = "v=1&f=24~75N~2031&l=commuting~24~75N~46~2027"
+    address = f"{PAGE}{page}?{question}&utgava=2026-11-27"
+    before = heading_of(client.get(address))
+    publish_small(settings.STORE, name="2026-11-28")
+
+    answer = client.get(address)
+
+    links = [unescape(link) for link in re.findall(r'href="([^"]+)"', answer.content.decode())]
+    assert heading_of(answer) == before
+    assert "Det finns en nyare" in text_of(answer)
+    newest = next(link for link in links if link.startswith(f"{PAGE}{page}?{question}"))
+    assert "utgava" not in newest
+    assert client.get(newest).status_code == 404  # the next release has no draws, and says so
 
 
 def test_a_release_without_draws_says_that_there_are_no_scenarios(client, work_store, settings):

@@ -159,6 +159,7 @@ def page(
         "busy": busy,
         "shown_release": release,
         "is_earlier": release.name != request.release.name,
+        "newest": request.path,
         **library_page(language),
         **desk.asks(request),
         **(answer or {}),

@@ -74,6 +74,7 @@ def answer_page(
         "cost": _cost(answer.cost, language),
         "grounds": [_ground(each, language) for each in answer.assumptions],
         "permanent": address_of(scenario, release),
+        "newest": address_of(scenario),
         "everything": files_of(EVERYTHING, question),
         "save_address": reverse("insight:scenario-save") + question,
         "file_address": reverse("insight:scenario-file") + question,

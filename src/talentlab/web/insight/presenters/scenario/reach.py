@@ -49,6 +49,7 @@ def reach_page(
         "alone": [_alone(lever, language) for lever in found.alone],
         "ways": [_way(way, language) for way in found.ways],
         "permanent": address_of_reach(limits, found.target, release),
+        "newest": address_of_reach(limits, found.target),
     }
 
 
