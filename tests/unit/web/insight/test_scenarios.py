@@ -12,6 +12,7 @@ import pytest
 from factories.tiny_release import publish_small
 from talentlab.pipelines.scenarios.address import from_address, to_address
 from talentlab.web.insight.queries import scenarios as door
+from talentlab.web.insight.queries import turns
 from talentlab.web.insight.queries.turns import PLACES, turn
 
 PAGE = "/sv/scenarier/"
@@ -204,7 +205,10 @@ def test_the_same_question_is_answered_once(client, monkeypatch):
     assert len(asked) == 1
 
 
-def test_when_others_calculate_the_question_is_kept_and_the_answer_is_503(client, settings):
+def test_when_others_calculate_the_question_is_kept_and_the_answer_is_503(
+    client, settings, monkeypatch
+):
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
     waiting = [turn(settings.VAR) for _ in range(PLACES)]
     for each in waiting:
         each.__enter__()

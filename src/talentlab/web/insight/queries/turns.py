@@ -22,8 +22,8 @@ _PAUSE: Final = 0.02
 
 
 @contextmanager
-def turn(folder: Path, *, places: int = PLACES, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold one of ``places`` turns while calculating.
+def turn(folder: Path, *, places: int = PLACES, patience: float | None = None) -> Iterator[None]:
+    """Hold one of ``places`` turns while calculating; wait ``PATIENCE`` for it where not told.
 
     Raises
     ------
@@ -32,10 +32,11 @@ def turn(folder: Path, *, places: int = PLACES, patience: float = PATIENCE) -> I
 
     """
     folder.mkdir(parents=True, exist_ok=True)
-    until = time.monotonic() + patience
+    seconds = PATIENCE if patience is None else patience
+    until = time.monotonic() + seconds
     while (held := _free(folder, places)) is None:
         if time.monotonic() >= until:
-            raise CalculationsBusy(seconds=patience)
+            raise CalculationsBusy(seconds=seconds)
         time.sleep(_PAUSE)
     with held:  # closing gives the lock back
         yield
