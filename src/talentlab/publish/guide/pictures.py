@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import Final
 
-from ziamath.zmath import Latex
 
 from talentlab.publish.guide.reading import readable_tex
 
@@ -37,6 +36,9 @@ def as_picture(tex: str, is_block: bool) -> str:  # noqa: FBT001 -- a formula's 
 
 
 def _drawn(tex: str, *, is_inline: bool) -> str:
+    """Draw one formula; the library is loaded when something is printed, because it is slow to."""
+    from ziamath.zmath import Latex  # noqa: PLC0415 -- see the docstring
+
     drawn: str = Latex(tex, size=_DRAWN_AT, inline=is_inline).svg()
     return drawn
 
