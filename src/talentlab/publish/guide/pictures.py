@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import Final
 
-
 from talentlab.publish.guide.reading import readable_tex
 
 _EM: Final = 14.0  # units of the drawing to one em of the text around it
