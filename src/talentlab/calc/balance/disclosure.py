@@ -58,9 +58,8 @@ def decide(
     """
     small = persons < settings.fewest_persons
     unsure = (band > settings.widest_band) & (parents >= 0)[None, :, None, None] & ~small
-    withheld = protected(small, unsure, persons, sums, fewest=settings.fewest_persons)
-    hidden = withheld | unsure
-    return Shown(withheld, unsure & ~withheld, _shown_instead(hidden, parents))
+    secret = protected(small, unsure, persons, sums, fewest=settings.fewest_persons)
+    return Shown(secret & ~unsure, unsure, _shown_instead(secret | unsure, parents))
 
 
 def protected(
@@ -70,8 +69,9 @@ def protected(
 
     In every sum that is shown, the hidden parts must be at least two and together ``fewest``
     persons; else the smallest part that is shown is withheld too, or, where no part is left, the
-    sum. This is repeated until nothing changes. ``unsure`` cells are hidden for another reason:
-    they help to hide, and need no protection.
+    sum. A sum that is withheld has at least one hidden part, for what is shown could be added up.
+    This is repeated until nothing changes. ``unsure`` cells are hidden for another reason: they
+    help to hide, and those that do are protected too, or another sum would give them away.
     """
     withheld = small.copy()
     is_changing = True
@@ -89,12 +89,16 @@ def _protect_one(
     other = np.moveaxis(unsure, one.axis, 0)
     size = np.moveaxis(persons, one.axis, 0)
     parts = np.array(one.parts)
-    hidden = mine[parts] | other[parts]
-    known = ~(mine[one.whole] | other[one.whole])
+    is_secret = mine[parts].any(axis=0) | mine[one.whole]
+    cells = [*parts, one.whole]
+    covers = other[cells] & ~mine[cells] & is_secret
+    mine[cells] |= covers
+    hidden, known = mine[parts], ~mine[one.whole]
     few = (hidden.sum(axis=0) == 1) | (np.where(hidden, size[parts], 0.0).sum(axis=0) < fewest)
-    danger = known & mine[parts].any(axis=0) & few
+    added_up = mine[one.whole] & ~hidden.any(axis=0)
+    danger = (known & is_secret & few) | added_up
     if not danger.any():
-        return False
+        return bool(covers.any())
     exposed = np.where(hidden, np.inf, size[parts])
     smallest, left = exposed.argmin(axis=0), ~hidden.all(axis=0)
     where = np.nonzero(danger & left)

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from talentlab.calc.balance.disclosure import Sum, decide
 
@@ -59,6 +60,66 @@ def test_what_is_withheld_for_one_sum_is_protected_in_the_next():
         assert found[0, sector] or found[1:, sector].sum() != 1
     for region in range(4):
         assert found[region, 0] or found[region, 1:].sum() != 1
+
+
+def given_away(shown, sums):
+    """Return the hidden cells that adding and subtracting what is shown would tell."""
+    hidden = shown.withheld | shown.pooled
+    known = ~hidden
+    is_learning = True
+    while is_learning:
+        before = known.sum()
+        for one in sums:
+            cells = np.moveaxis(known, one.axis, 0)
+            inside = [*one.parts, one.whole]
+            cells[inside] = cells[inside] | ((~cells[inside]).sum(axis=0) == 1)
+        is_learning = known.sum() > before
+    return known & hidden
+
+
+def test_a_withheld_sum_hides_a_part_so_that_it_cannot_be_added_up():
+    found = told(np.array([4.0, 30.0, 40.0, 20.0]).reshape(-1, 1, 1, 1), sums=[COUNTY])
+
+    assert found.withheld.ravel().tolist() == [True, False, False, True]
+
+
+def test_an_unsure_cell_that_hides_another_is_not_given_away_by_a_second_sum():
+    persons = np.array([63.0, 3.0, 20.0, 40.0, 80.0, 60.0]).reshape(-1, 1, 1, 1)
+    band = np.where(np.arange(6) == 2, 0.9, 0.1).reshape(-1, 1, 1, 1)
+    other = Sum(axis=0, whole=4, parts=(2, 5))
+
+    found = decide(
+        np.hstack([persons, persons * 10]),
+        np.hstack([band, band * 0]),
+        parents=np.array([1, -1]),
+        sums=[COUNTY, other],
+    )
+
+    assert found.pooled[:, 0].ravel().tolist() == [False, False, True, False, False, False]
+    assert found.withheld[:, 0].ravel().tolist() == [False, True, False, False, False, True]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_withheld_cell_can_be_worked_out_from_what_is_shown(seed):
+    rng = np.random.default_rng(seed)
+    parts = rng.choice([1.0, 3.0, 6.0, 30.0, 200.0], (4, 5, 2, 2))
+    sectors = np.concatenate([parts.sum(axis=2, keepdims=True), parts], axis=2)
+    pools = [sectors[:, :2].sum(axis=1), sectors[:, 2:].sum(axis=1), sectors.sum(axis=1)]
+    codes = np.concatenate([sectors, np.stack(pools, axis=1)], axis=1)
+    persons = np.concatenate([codes.sum(axis=0, keepdims=True), codes])
+    band = rng.choice([0.1, 0.6], persons.shape, p=[0.8, 0.2])
+    sums = [
+        Sum(0, 0, (1, 2, 3, 4)),
+        Sum(1, 5, (0, 1)),
+        Sum(1, 6, (2, 3, 4)),
+        Sum(1, 7, (5, 6)),
+        Sum(2, 0, (1, 2)),
+    ]
+
+    found = told(persons, band=band, parents=[5, 5, 6, 6, 6, 7, 7, -1], sums=sums)
+
+    assert (found.withheld[persons < 5]).all()
+    assert not (given_away(found, sums) & found.withheld).any()
 
 
 def test_an_unsure_cell_shows_the_nearest_wider_group_that_is_sure():
