@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from talentlab.errors import RegionDoesNotFit, UnknownCode
+from talentlab.vocab.announced import Announced, announced_from
 from talentlab.vocab.geography import municipalities_in, place_name
 from talentlab.vocab.region_faults import find_faults
 from talentlab.vocab.text import Text
@@ -64,6 +65,7 @@ class Region:
     ``region_code`` is the area that stands for the whole region: its county ("24") or one of its
     areas ("umearegionen"). ``county_codes`` are the counties it lies in, whole or in part.
     What is declared for cooperating municipalities that are off is kept, but not shown.
+    ``announced`` are events that the outlook of its jobs reckons with.
     """
 
     slug: str
@@ -78,6 +80,7 @@ class Region:
     comparison_county_codes: tuple[str, ...]
     declared_tiles: Mapping[str, tuple[int, int]]
     owner: Owner
+    announced: tuple[Announced, ...] = ()
 
     def all_municipality_codes(self) -> tuple[str, ...]:
         """Return the region's own municipalities and the cooperating ones that are on."""
@@ -151,6 +154,13 @@ class Region:
         switched = tuple(replace(c, is_on=c.municipality_code in wanted) for c in self.cooperating)
         return replace(self, cooperating=switched)
 
+    def with_announced(self, events: Iterable[Announced]) -> "Region":
+        """Return the region with exactly these announced events, but those of other places."""
+        outside = (c.municipality_code for c in self.cooperating)
+        declared = {*self.municipality_codes, *outside}
+        here = tuple(event for event in events if event.municipality_code in declared)
+        return replace(self, announced=here)
+
     def __reduce__(self) -> tuple[Callable[[str], "Region"], tuple[str]]:
         """Let a region be sent to another process, as the declaration it is."""
         return region_from_json, (self.to_json(),)
@@ -181,6 +191,8 @@ class Region:
                 "is_example": self.owner.is_example,
             },
         }
+        if self.announced:
+            declared["announced"] = [event.declared() for event in self.announced]
         return json.dumps(declared, ensure_ascii=False, sort_keys=True)
 
 
@@ -272,6 +284,7 @@ def _declared_region(declared: dict[str, Any]) -> Region:
             {code: (at[0], at[1]) for code, at in declared["tiles"].items()}
         ),
         owner=Owner(**declared["owner"] | {"name": Text(**declared["owner"]["name"])}),
+        announced=tuple(map(announced_from, declared.get("announced", ()))),
     )
 
 

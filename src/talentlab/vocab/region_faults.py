@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
+from talentlab.vocab.announced_faults import ANNOUNCED_SHAPE, event_faults
 from talentlab.vocab.geography import COUNTY_LEVEL, MUNICIPALITY_LEVEL, places
 from talentlab.vocab.text import Text
 
@@ -22,6 +23,7 @@ _SHAPE: Final[dict[str, Any]] = {
     "comparison_county_codes": [str],
     "cooperating?": [{"municipality_code": str, "is_on": bool, "why": _TEXT}],
     "areas?": [{"slug": str, "name": _TEXT, "municipality_codes": [str]}],
+    "announced?": [ANNOUNCED_SHAPE],
     "tiles": dict,
     "owner": {"name": _TEXT, "contact_email": str, "is_example": bool},
 }
@@ -30,6 +32,8 @@ _WORDS: Final = {
     bool: Text(sv="true eller false", en="true or false"),
     dict: Text(sv="en grupp av nycklar", en="a group of keys"),
     list: Text(sv="en lista", en="a list"),
+    int: Text(sv="ett heltal", en="a whole number"),
+    float: Text(sv="ett tal", en="a number"),
 }
 _SLUG: Final = re.compile(r"[a-z][a-z0-9_-]+")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -47,7 +51,7 @@ def find_faults(declared: dict[str, Any]) -> tuple[Text, ...]:
 def _misshapen(value: Any, shape: Any, where: str) -> Iterator[Text]:  # noqa: ANN401 -- TOML
     """Yield keys that are unknown, missing, empty or of the wrong kind, at any depth."""
     kind: type[Any] = shape if isinstance(shape, type) else type(shape)
-    if not isinstance(value, kind):
+    if not _is_of_kind(value, kind):
         wanted = _WORDS[kind]
         yield Text(sv=f"{where} ska vara {wanted.sv}.", en=f"{where} should be {wanted.en}.")
         return
@@ -59,6 +63,13 @@ def _misshapen(value: Any, shape: Any, where: str) -> Iterator[Text]:  # noqa: A
             yield from _misshapen(item, shape[0], f"{where} [{number}]")
     if isinstance(shape, dict):
         yield from _wrong_keys(dict(value), shape, where)
+
+
+def _is_of_kind(value: Any, kind: type[Any]) -> bool:  # noqa: ANN401 -- TOML
+    """Say whether a value is of a kind; true is no number, and a whole number is a number."""
+    if kind in (int, float):
+        return type(value) is int or type(value) is kind
+    return isinstance(value, kind)
 
 
 def _wrong_keys(value: dict[str, Any], shape: dict[str, Any], where: str) -> Iterator[Text]:
@@ -85,6 +96,9 @@ def _contradictions(declared: dict[str, Any]) -> Iterator[Text]:
     yield from _unknown_places(declared)
     yield from _bad_members(declared)
     yield from _bad_tiles(declared)
+    outside = (c["municipality_code"] for c in declared.get("cooperating", ()))
+    shown = {*declared["municipality_codes"], *outside}
+    yield from event_faults(declared.get("announced", ()), shown)
 
 
 def _bad_words(declared: dict[str, Any]) -> Iterator[Text]:

@@ -248,14 +248,15 @@ def test_every_fault_is_told_in_swedish_too():
 
 def test_the_guide_to_declaring_a_region_explains_every_key_with_examples_that_work():
     guide = (ROOT / "docs" / "how-to" / "declare-your-own-region.md").read_text()
-    whole, parts = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    whole, parts, event = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
     explained = re.findall(r"^\| (`.*?) \|", guide, re.MULTILINE)
 
     assert parse_region(whole).all_municipality_codes() == ("0980",)
     assert set(tomllib.loads(parts)) == {"cooperating", "areas"}
-    assert set(re.findall(r"`(\w+)`", " ".join(explained))) == set(
-        tomllib.loads(whole) | tomllib.loads(parts)
-    )
+    (announced,) = tomllib.loads(event)["announced"]
+    assert parse_region(f"{whole}{event}").announced[0].name.sv == announced["name"]["sv"]
+    keys = {"announced", *tomllib.loads(whole), *tomllib.loads(parts), *announced}
+    assert set(re.findall(r"`(\w+)`", " ".join(explained))) == keys
 
 
 def test_a_region_may_leave_out_cooperation_and_areas_but_nothing_else():
