@@ -11,7 +11,7 @@ PROGRAMMES = (
 )
 SEATS_YEAR = 2025
 DRAWS = 20
-NEED_YEARS = range(2026, 2038)
+NEED_YEARS = range(2025, 2038)  # the base year first
 KEY = ("region_code", "education_group_code", "school_form")
 
 

@@ -25,22 +25,23 @@ def region_problem(
     """Return the seat problem of the municipalities, planned as one area.
 
     The need is demand less supply, summed over the municipalities in each draw, without those whom
-    today's seats are expected to give in the years of the plan. Nothing where no seats were
-    imported or no programme has a need.
+    today's seats are expected to give in the years of the plan, which begins the year after the
+    base year: those of the base year have started. Nothing where no seats were imported or no
+    programme has a need.
 
     Parameters
     ----------
     tables
         ``seats``, and ``applicants``, ``graduates`` and ``programme_terms`` where imported.
     balance_draws
-        The derived table of that name.
+        The derived table of that name; its first year is the base year.
     budget
         SEK for the seats that start each year; none where not given.
     retention
         The derived table ``retention_estimates``, where it was made.
 
     """
-    draws = balance_draws.filter(pl.col("region_code").is_in(list(municipalities)))
+    draws = _ahead(balance_draws, municipalities)
     found = offered(tables, municipalities, retention, set(draws["education_group_code"]))
     if found is None:
         return None
@@ -62,6 +63,12 @@ def region_problem(
         spread=STUDIES,
         assumed=tuple(assumed),
     )
+
+
+def _ahead(balance_draws: pl.DataFrame, municipalities: Sequence[str]) -> pl.DataFrame:
+    """Return the draws of the municipalities in the years after the base year."""
+    inside = balance_draws.filter(pl.col("region_code").is_in(list(municipalities)))
+    return inside.filter(pl.col("year") > pl.col("year").min())
 
 
 def _own(found: Offered) -> tuple[tuple[Limit, int, float, float], ...]:

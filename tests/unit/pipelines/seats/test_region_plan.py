@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from factories.seat_region import DRAWS, PLACES, balance, tidy
+from factories.seat_region import DRAWS, PLACES, SEATS_YEAR, balance, tidy
 from factories.tidy_population import county_region
 from talentlab.calc.seats.futures import futures
 from talentlab.calc.seats.outcome import outcome
@@ -44,6 +44,7 @@ def test_with_todays_seats_the_gap_is_the_outlooks(prepared):
 
     told = (
         balance()
+        .filter(pl.col("year") > SEATS_YEAR)
         .group_by("education_group_code", "year", "draw")
         .agg((pl.col("demand_persons") - pl.col("supply_persons")).sum().alias("gap"))
         .sort("draw", "education_group_code", "year")
@@ -51,6 +52,11 @@ def test_with_todays_seats_the_gap_is_the_outlooks(prepared):
     for g, group in enumerate(problem.groups):
         expected = told.filter(pl.col("education_group_code") == group)["gap"].to_numpy()
         np.testing.assert_allclose(gap[:, g], expected.reshape(DRAWS, -1), atol=0.1)
+
+
+def test_the_plan_begins_the_year_after_the_base_year(prepared):
+    assert prepared.problem.years == (2026, 2027, 2028, 2029, 2030)
+    assert prepared.problem.need_years[0] == 2026
 
 
 def test_terms_are_the_stated_ones_and_else_assumed_and_said(prepared):
