@@ -58,6 +58,7 @@ def test_a_class_and_a_withheld_number_are_words(told):
 
 
 def test_a_ratio_is_written_as_its_reader_writes_it(told):
-    assert "34,01 annonser per hundra anställda, 2025/2024" in (
-        told("signal 24 2221 ads_per_100_employed")[1]
+    assert (
+        "34,01 annonser per hundra anställda, 2025/2024"
+        in (told("signal 24 2221 ads_per_100_employed")[1])
     )

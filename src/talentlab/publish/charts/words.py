@@ -112,8 +112,7 @@ SIGNED_SUMMARY: Final = Text(
 SIGNED_SUMMARY_WHOLE: Final = Text(
     sv="Staplar för {count} rader, åt båda håll från noll. {total_name} är störst för {largest}: "
     "{change}.",
-    en="Bars for {count} rows, both ways from zero. {total_name}: largest for {largest}, "
-    "{change}.",
+    en="Bars for {count} rows, both ways from zero. {total_name}: largest for {largest}, {change}.",
 )
 RANGES_SUMMARY: Final = Text(
     sv="{label}: {middle_name} {middle} {unit}, {low_name} {low} och {high_name} {high}.",
