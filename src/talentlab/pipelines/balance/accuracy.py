@@ -52,7 +52,8 @@ def gap_backtest(
 
     """
     base_year = present[1].years[0]
-    found, ago = [], sorted(horizons)
+    found: list[GapHindcast] = []
+    ago = sorted(horizons)
     then = [as_known(tidy, base_year - horizon) for horizon in ago]
     for horizon, earlier in zip(ago, (executor.map if executor else map)(chain, then), strict=True):
         progress(len(found) / len(ago))
