@@ -15,6 +15,7 @@ from talentlab.pipelines.balance.build import Occupations, build_balance
 from talentlab.pipelines.balance.evidence import Known
 from talentlab.pipelines.balance.hindcast import chain_for
 from talentlab.pipelines.demand.build import BuiltDemand, build_demand, why_no_demand
+from talentlab.pipelines.demand.events import said_of_events
 from talentlab.pipelines.derived import Derived, Read, Steps
 from talentlab.pipelines.educated import educated_at_work
 from talentlab.pipelines.education_work import build_education_work
@@ -84,7 +85,8 @@ def balanced(
     if demand is None:
         why = why_no_demand(asked, employment)
         if why is not None:
-            tables["balance_assumptions"] = Derived(_assumptions((why,)), asked.names(*also))
+            said = (why, *said_of_events(region, ()))
+            tables["balance_assumptions"] = Derived(_assumptions(said), asked.names(*also))
         return tables
     rest = learned.names(*asked.names(*also))
     tables |= asked.made(demand.tables, *rest)
@@ -155,7 +157,18 @@ def _known(tidy: Mapping[str, pl.DataFrame], supply: BuiltSupply) -> Known:
         stay_drivers=supply.tables["stay_drivers"],
         programme_terms=tidy.get("programme_terms"),
         education_cube=tidy.get("education_cube"),
+        study_years=_study_years(supply),
     )
+
+
+def _study_years(supply: BuiltSupply) -> dict[tuple[str, str, str], int]:
+    """Return municipality, group and school form -> the years to examination that supply uses."""
+    if supply.start.studies is None:
+        return {}
+    programmes = supply.start.studies.programmes
+    counts = programmes.counts
+    names = zip(counts.region_codes, counts.group_codes, counts.school_forms, strict=True)
+    return dict(zip(names, programmes.lag.tolist(), strict=True))
 
 
 def _assumptions(said: tuple[Text, ...]) -> pl.DataFrame:

@@ -138,12 +138,6 @@ LEVERS: Final[Mapping[str, LeverTerms]] = MappingProxyType(
 """Kind of lever -> its terms. Order and menu: Tillväxtanalys' strategies for skills supply
 (competence, supply, in-commuting, in-migration, immigration), education first."""
 
-STUDY_YEARS: Final[Mapping[str, int]] = MappingProxyType(
-    {"upper_secondary": 3, "adult": 1, "higher_vocational": 2, "higher_education": 4}
-)
-"""School form -> years from start to degree where nothing better is known (judged 2026; most
-nurses and engineers take 3, physicians 6)."""
-
 
 @dataclass(frozen=True, slots=True)
 class LeverSettings:

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from talentlab.calc.arrays import Floats
-from talentlab.calc.assumptions.levers import LEVER_SETTINGS, STUDY_YEARS
+from talentlab.calc.assumptions.education import USUAL_YEARS
+from talentlab.calc.assumptions.levers import LEVER_SETTINGS
 from talentlab.calc.scenarios.chain import Chain, Change, Programme
 from talentlab.calc.scenarios.effects import Cell
 from talentlab.calc.scenarios.estimates import Estimate
@@ -51,7 +52,7 @@ def chains(levers: Mapping[int, tuple[Lever, Floats]], world: World, seed: int) 
 def study_years(cell: Cell, form: str, world: World) -> int:
     """Return years from start to degree."""
     known = world.estimate(cell, "study_years", form)
-    return round(known.mean) if known else STUDY_YEARS.get(form, 1)
+    return round(known.mean) if known else USUAL_YEARS.get(form, 1)
 
 
 def _parts(

@@ -1,14 +1,15 @@
 """What levers work on, as estimates of the release: ``lever_evidence``."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import polars as pl
 
 from talentlab.calc.arrays import Booleans, Floats
-from talentlab.calc.assumptions.levers import LEVER_SETTINGS, STUDY_YEARS
+from talentlab.calc.assumptions.education import USUAL_YEARS
+from talentlab.calc.assumptions.levers import LEVER_SETTINGS
 from talentlab.calc.balance.sides import DemandSide, SupplySide
 from talentlab.pipelines.balance.occupations import Occupations
 from talentlab.tables.scenarios import LEVER_EVIDENCE
@@ -37,8 +38,9 @@ class Known:
     stay_drivers: pl.DataFrame | None = None
     programme_terms: pl.DataFrame | None = None
     education_cube: pl.DataFrame | None = None
-    study_years: Callable[[str, str], int] | None = None
-    """Education group and school form -> years from start to degree, where supply knows better."""
+    study_years: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    """Municipality, education group and school form -> years from start to degree, as supply was
+    calculated with."""
 
 
 def evidence_frame(
@@ -131,7 +133,7 @@ def _programmes(known: Known, base_year: int) -> Iterator[pl.DataFrame]:
         yield _told(found, parameter, basis="measured")
     wide = yearly.pivot(on="component", index=key, values="mean")
     yield _completion(wide)
-    yield _years(wide, known)
+    yield from _years(wide, known)
     yield from _costs(known, base_year)
 
 
@@ -149,18 +151,15 @@ def _completion(wide: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _years(wide: pl.DataFrame, known: Known) -> pl.DataFrame:
-    """Return years from start to degree: what supply says, else what its school form takes."""
-    years = [
-        known.study_years(group, form) if known.study_years else STUDY_YEARS[form]
-        for group, form in wide.select("education_group_code", "school_form").iter_rows()
-    ]
+def _years(wide: pl.DataFrame, known: Known) -> Iterator[pl.DataFrame]:
+    """Yield years from start to degree: what supply counts with, else the school form's usual."""
+    programmes = wide.select(*_KEY, "school_form").rows()
+    years = [known.study_years.get(code, USUAL_YEARS[code[-1]]) for code in programmes]
     column = pl.Series("mean", years, dtype=pl.Float64)
-    return _told(
-        wide.with_columns(column, column.alias("p10"), column.alias("p90")),
-        "study_years",
-        basis="assumed",
-    )
+    told = wide.with_columns(column, column.alias("p10"), column.alias("p90"))
+    is_known = pl.Series([code in known.study_years for code in programmes], dtype=pl.Boolean)
+    yield _told(told.filter(is_known), "study_years", basis="measured")
+    yield _told(told.filter(~is_known), "study_years", basis="assumed")
 
 
 def _costs(known: Known, base_year: int) -> Iterator[pl.DataFrame]:
