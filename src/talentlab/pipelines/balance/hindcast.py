@@ -57,9 +57,11 @@ class JobsThen:
 def chain_for(region: Region, base_year: int, *, draws: int, seed: int) -> Chain:
     """Return what makes both sides for ``region`` in the year of the tables and ``base_year``.
 
-    Few ``draws`` are enough for an 80 % band. A process of its own can do it.
+    Few ``draws`` are enough for an 80 % band. A process of its own can do it. An earlier year knew
+    nothing of what is announced now, so events are left out.
     """
-    return partial(sides_then, region=region, base_year=base_year, draws=draws, seed=seed)
+    blind = region.with_announced(())
+    return partial(sides_then, region=blind, base_year=base_year, draws=draws, seed=seed)
 
 
 def sides_then(

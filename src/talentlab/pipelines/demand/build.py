@@ -11,6 +11,7 @@ from talentlab.calc.arrays import Floats
 from talentlab.calc.demand.jobs import EducationDemandDraws, OccupationDemandDraws
 from talentlab.pipelines.demand.accuracy import backtest_frame
 from talentlab.pipelines.demand.assumptions import said_of
+from talentlab.pipelines.demand.events import said_of_events
 from talentlab.pipelines.demand.population import AgedPopulation
 from talentlab.pipelines.demand.region import RegionJobs, demand_tables, draw_region
 from talentlab.pipelines.demand.start import County, start_of
@@ -97,6 +98,7 @@ def build_demand(
         ``workforce_cube``; ``employed_by_sector``, ``service_users``, ``service_staff``, ``ads``,
         ``vacancies``, ``barometer`` and ``employer_needs`` are used where they are.
     region : Region
+        Its announced events are laid on the jobs of their municipalities in every draw.
     employment : EmploymentOutlook
         From ``build_employment`` with the same ``draws`` and ``seed``.
     population : AgedPopulation or None
@@ -112,6 +114,8 @@ def build_demand(
     ------
     UnknownCode
         An education group is unknown.
+    RegionDoesNotFit
+        Announced events have jobs that nobody in their county has.
 
     Method: docs/method-guide/demand.md and present-shortage.md.
 
@@ -140,7 +144,10 @@ def build_demand(
         occupations=drawn.occupations,
         flexibility=drawn.flexibility(),
         backtest=backtest,
-        assumptions=said_of(list(counties.values()), region),
+        assumptions=(
+            *said_of(list(counties.values()), region),
+            *said_of_events(region, drawn.educations.region_codes),
+        ),
     )
 
 
@@ -161,6 +168,8 @@ def drawn_demand(
     ------
     UnknownCode
         An education group is unknown.
+    RegionDoesNotFit
+        Announced events have jobs that nobody in their county has.
 
     """
     made = _drawn(

@@ -12,6 +12,7 @@ from talentlab.calc.demand.ahead import DemandAhead
 from talentlab.calc.demand.draws import draws_of
 from talentlab.calc.demand.education.draws import education_jobs, education_shocks, own_luck
 from talentlab.calc.demand.education.profile import fitted_to
+from talentlab.calc.demand.events import with_events
 from talentlab.calc.demand.industries.sectors import public_jobs
 from talentlab.calc.demand.industries.welfare import Service, service_growth, with_welfare
 from talentlab.calc.demand.municipal_draws import MunicipalShares
@@ -19,6 +20,7 @@ from talentlab.calc.demand.place import PlaceToday, place_jobs
 from talentlab.calc.demand.shortage.ahead import divided_now, unfilled_now
 from talentlab.calc.demand.shortage.pooled import Pooled
 from talentlab.pipelines.demand.educations import Educations
+from talentlab.pipelines.demand.events import PlacedEvent, drawn_events
 from talentlab.pipelines.demand.industries import CountyIndustries
 from talentlab.pipelines.employment.blocks import ahead_of_block
 from talentlab.pipelines.employment.codes import blocks
@@ -40,6 +42,8 @@ class CountyStart:
         Public share today; None where sectors are not told apart.
     educated : mapping
         Municipality -> the employed (E,) by education who work there, where that is known.
+    events : mapping
+        Municipality -> announced events there, where there are any.
 
     """
 
@@ -53,6 +57,13 @@ class CountyStart:
     public: Floats | None
     pooled: Pooled
     educated: Mapping[str, Floats]
+    events: Mapping[str, tuple[PlacedEvent, ...]]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return the base year and all the years ahead."""
+        base_year = self.ahead.history.base_year
+        return tuple(range(base_year, base_year + self.ahead.expected.shape[-1] + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ def draw_county(
         start.shares.region_codes,
         seed=seed,
     )
-    years = start.ahead.expected.shape[-1] + 1
+    years = len(start.years)
     groups = start.educations.group_codes
     factors = education_shocks(start.educations.drift, groups, draws=draws, years=years, seed=seed)
     sectors = 1 if start.public is None else 2
@@ -114,9 +125,9 @@ def draw_county(
         profile=np.empty((places, len(start.shares.occupations), len(groups))),
     )
     for m in range(places):
-        today = _today(start, m, unfilled[m])
-        jobs, found.industries[:, m] = place_jobs(
-            today, trends.popleft(), employed[:, m] * start.industries.scale[m][:, None]
+        here = employed[:, m] * start.industries.scale[m][:, None]
+        jobs, found.industries[:, m] = _place_jobs(
+            start, m, trends.popleft(), here, unfilled[m], seed=seed
         )
         found.occupations[:, m] = _by_sector(start, m, jobs, seed=seed)
         found.profile[m] = _profile(start, m, jobs[..., 0].mean(axis=0))
@@ -177,6 +188,16 @@ def _employed(start: CountyStart, *, draws: int, seed: int) -> Floats:
         service_growth(service, start.population, codes, seed=seed) for service in start.services
     ]
     return with_welfare(drawn, industries.base, start.services, growth)
+
+
+def _place_jobs(
+    start: CountyStart, m: int, trend: Floats, employed: Floats, unfilled: Floats, *, seed: int
+) -> tuple[Floats, Floats]:
+    """Return a municipality's jobs by occupation and by industry, announced events among them."""
+    jobs, industries = place_jobs(_today(start, m, unfilled), trend, employed)
+    announced = start.events.get(start.shares.region_codes[m], ())
+    events = drawn_events(announced, years=start.years, draws=len(jobs), seed=seed)
+    return with_events(jobs, industries, events)
 
 
 def _today(start: CountyStart, m: int, unfilled: Floats) -> PlaceToday:

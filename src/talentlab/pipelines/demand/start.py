@@ -13,6 +13,7 @@ from talentlab.calc.demand.industries.welfare import Service
 from talentlab.calc.demand.municipal_draws import MunicipalShares
 from talentlab.pipelines.demand.draw import CountyStart
 from talentlab.pipelines.demand.educations import read_educations
+from talentlab.pipelines.demand.events import placed_events
 from talentlab.pipelines.demand.industries import CountyIndustries, read_county
 from talentlab.pipelines.demand.population import AgedPopulation, residents_of
 from talentlab.pipelines.demand.sectors import read_public_shares
@@ -43,7 +44,14 @@ def start_of(
     executor: Executor | None,
     progress: Progress,
 ) -> County | None:
-    """Return where a county starts; nothing where no table tells its educations."""
+    """Return where a county starts; nothing where no table tells its educations.
+
+    Raises
+    ------
+    RegionDoesNotFit
+        Announced events have jobs that nobody in the county has.
+
+    """
     base_year = ahead.history.base_year
     educations = read_educations(
         tidy, county_code, shares.region_codes, shares.occupations, base_year
@@ -73,6 +81,7 @@ def start_of(
         ),
         pooled=pooled_of(hints),
         educated=educated,
+        events=placed_events(region, shares.region_codes, shares.occupations, industries),
     )
     return County(start=start, hints=hints)
 

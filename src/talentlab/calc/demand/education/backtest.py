@@ -1,6 +1,6 @@
 """Demand by education looked ahead from earlier years, beside what happened.
 
-Method: docs/method-guide/demand.md, section 9.
+Method: docs/method-guide/demand.md, section 10.
 """
 
 from collections.abc import Iterator, Sequence
