@@ -68,7 +68,7 @@ class GapAccuracy:
 
 
 def gap_accuracy(hindcasts: Sequence[GapHindcast]) -> list[GapAccuracy]:
-    """Return how right the gap was, beside the gap staying the same share of demand.
+    """Return how right the gap was, beside the gap standing still.
 
     Cells that came to have fewer than five jobs or persons are not judged.
 
@@ -150,17 +150,14 @@ def _verdicts(found: GapHindcast, inside: Booleans) -> tuple[Booleans, Booleans]
 
 
 def _naive(found: GapHindcast, size: str, inside: Booleans) -> GapAccuracy:
-    """Return how right it is that the gap stays the same share of demand."""
-    then, jobs = found.demand_then[inside], found.demand_came[inside]
-    share = np.divide(
-        found.supply_then[inside] - then, then, out=np.zeros_like(then), where=then > 0
-    )
-    came = found.gap_came()[inside]
+    """Return how right it is that the gap stands still: it is not told how many jobs come."""
+    then = (found.supply_then - found.demand_then)[inside]
+    came, jobs = found.gap_came()[inside], found.demand_came[inside]
     return GapAccuracy(
         method="naive",
         horizon=found.horizon,
         size_class=size,
-        wape=_wape(share * jobs, came, jobs),
+        wape=_wape(then, came, jobs),
         coverage_80=None,
         interval_score_80=None,
         direction_share=None,

@@ -34,6 +34,13 @@ def test_a_gap_that_stays_is_the_opponent():
     assert row(hindcast(), "naive").wape == pytest.approx(100 * 50 / 400)
 
 
+def test_the_opponent_is_not_told_how_many_jobs_come():
+    grown = replace(hindcast(), supply_came=np.full(4, 190.0), demand_came=np.full(4, 200.0))
+
+    # The gap was -10 and is -10, among twice as many jobs.
+    assert row(grown, "naive").wape == 0.0
+
+
 def test_coverage_is_the_share_inside_the_band():
     assert row(hindcast(off=0.0)).coverage_80 == 1.0
     assert row(hindcast(off=9.0)).coverage_80 == 0.0
