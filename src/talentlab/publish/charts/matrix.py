@@ -1,7 +1,8 @@
 """A matrix of verdicts: one row for each thing, one cell for each year or place.
 
-Colour, shape and a word in the legend say the same: down for a shortage, up for a surplus, a line
-for what is not sure. Cells without a number of their own have marks of their own.
+Colour, shape and a word in the legend say the same: down for a shortage, up for a surplus, an open
+point for what is probably enough, a line for what is not sure. Cells without a number of their own
+have marks of their own.
 """
 
 from dataclasses import dataclass

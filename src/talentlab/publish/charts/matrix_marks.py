@@ -22,6 +22,7 @@ class Mark(StrEnum):
 
     SHORT = "short"
     SURPLUS = "surplus"
+    ENOUGH = "enough"
     UNCERTAIN = "uncertain"
     POOLED = "pooled"
     SUPPRESSED = "suppressed"
@@ -43,6 +44,8 @@ _PAINT: Final[Mapping[tuple[Mark, bool], tuple[str, str]]] = MappingProxyType(
         (Mark.SHORT, True): ("ch-map-0", "ch-on-0"),
         (Mark.SURPLUS, False): ("ch-map-5", "ch-on-5"),
         (Mark.SURPLUS, True): ("ch-map-6", "ch-on-6"),
+        (Mark.ENOUGH, False): ("ch-map-4", "ch-on-4"),
+        (Mark.ENOUGH, True): ("ch-map-4", "ch-on-4"),
     }
 )
 _PLAIN: Final = ("ch-map-3 ch-edge", "ch-on-3")
@@ -103,6 +106,14 @@ def _up(x: float, y: float) -> str:
     )
 
 
+def _caret(x: float, y: float) -> str:
+    """Return an open point upwards: the sign of what is likely, as in lists."""
+    low, high = y + _HALF - 1.5, y - _HALF + 0.5
+    outer = [(x - _HALF, low), (x, high), (x + _HALF, low)]
+    inner = [(x + _HALF - 2.4, low), (x, high + 4.2), (x - _HALF + 2.4, low)]
+    return svg.path_through([*outer, *inner]) + "Z"
+
+
 def _line(x: float, y: float) -> str:
     return _rectangle(x - _HALF, y - _THIN, 2 * _HALF, 2 * _THIN)
 
@@ -119,6 +130,7 @@ _SHAPES: Final[Mapping[Mark, Callable[[float, float], str]]] = MappingProxyType(
     {
         Mark.SHORT: _down,
         Mark.SURPLUS: _up,
+        Mark.ENOUGH: _caret,
         Mark.UNCERTAIN: _line,
         Mark.POOLED: _two_lines,
         Mark.SUPPRESSED: _dot,

@@ -13,11 +13,11 @@ NAMES = tuple((mark, mark.value.capitalize()) for mark in Mark)
 
 
 def matrix(**changes):
-    """Return three educations in three years: short, surplus, and one without its own number."""
+    """Return three educations in three years: short, too many, and one without its own number."""
     short, unsure = MatrixCell(Mark.SHORT, is_large=True), MatrixCell(Mark.UNCERTAIN)
     rows = (
         MatrixRow("Sjuksköterskor", (unsure, MatrixCell(Mark.SHORT), short), 0),
-        MatrixRow("Programmerare", (MatrixCell(Mark.SURPLUS),) * 3, 1),
+        MatrixRow("Programmerare", (*[MatrixCell(Mark.SURPLUS)] * 2, MatrixCell(Mark.ENOUGH)), 1),
         MatrixRow(
             "Läkare <1>",
             (MatrixCell(Mark.POOLED), MatrixCell(Mark.SUPPRESSED), MatrixCell(Mark.ABSENT)),

@@ -17,6 +17,7 @@ from talentlab.web.insight.presenters.balance.sentences import BALANCE_IS, gap_t
 from talentlab.web.insight.presenters.balance.words import (
     IN_A_WORD,
     SECTOR_NAMES,
+    SHORT_OUTCOMES,
     Outcome,
     outcome_of,
 )
@@ -104,10 +105,12 @@ def _balance_title(gap: Gap) -> str:
     """Return which line lies above the other, where that is sure."""
     outcome = outcome_of(gap)
     facts = {"year": gap.year}
-    if outcome in {Outcome.SURELY_SHORT, Outcome.SHORT}:
+    if outcome in SHORT_OUTCOMES:
         return _("More jobs than people in %(year)s") % facts
-    if outcome in {Outcome.SURELY_SURPLUS, Outcome.SURPLUS}:
+    if outcome is Outcome.SURPLUS:
         return _("More people than jobs in %(year)s") % facts
+    if outcome is Outcome.ENOUGH:
+        return _("There are probably enough people for the jobs in %(year)s") % facts
     return _("People and jobs: it is unsure which will be more in %(year)s") % facts
 
 

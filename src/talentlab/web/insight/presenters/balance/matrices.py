@@ -165,12 +165,13 @@ def _title(counted: Mapping[Mark, int], place: str, choice: Choice) -> str:
         "year": choice.year,
         "short": counted[Mark.SHORT],
         "surplus": counted[Mark.SURPLUS],
+        "enough": counted[Mark.ENOUGH],
         "unsure": counted[Mark.UNCERTAIN],
     }
     return (
         _(
             "%(place)s %(year)s: shortage in %(short)s educations, surplus in %(surplus)s, "
-            "unsure in %(unsure)s"
+            "probably enough in %(enough)s, unsure in %(unsure)s"
         )
         % facts
     )

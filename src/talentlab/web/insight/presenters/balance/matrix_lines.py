@@ -22,14 +22,15 @@ _MARKS: Final[dict[Outcome, Mark]] = {
     Outcome.SURELY_SHORT: Mark.SHORT,
     Outcome.SHORT: Mark.SHORT,
     Outcome.UNCERTAIN: Mark.UNCERTAIN,
+    Outcome.ENOUGH: Mark.ENOUGH,
     Outcome.SURPLUS: Mark.SURPLUS,
-    Outcome.SURELY_SURPLUS: Mark.SURPLUS,
     Outcome.POOLED: Mark.POOLED,
     Outcome.SUPPRESSED: Mark.SUPPRESSED,
 }
 _MARK_NAMES: Final[tuple[tuple[Mark, Promise], ...]] = (
     (Mark.SHORT, gettext_lazy("Shortage")),
     (Mark.SURPLUS, gettext_lazy("Surplus")),
+    (Mark.ENOUGH, gettext_lazy("Probably enough")),
     (Mark.UNCERTAIN, gettext_lazy("Unsure")),
     (Mark.POOLED, gettext_lazy("Shown in a broader group")),
     (Mark.SUPPRESSED, gettext_lazy("Fewer than five: not shown")),

@@ -17,14 +17,13 @@ from talentlab.web.insight.presenters.balance.sentences import BALANCE_IS
 from talentlab.web.insight.presenters.balance.words import (
     IN_A_WORD,
     SECTOR_NAMES,
-    Outcome,
+    SHORT_OUTCOMES,
     outcome_of,
 )
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.places import Place, municipalities
 from talentlab.web.insight.queries.balance import EDUCATION, Gap, gaps_of
 
-_SHORT: Final = frozenset({Outcome.SURELY_SHORT, Outcome.SHORT})
 _TITLES: Final[dict[bool, Promise]] = {
     True: gettext_lazy("Short in %(count)s of %(all)s municipalities with a number of their own"),
     False: gettext_lazy("In none of %(all)s municipalities with a number is a shortage sure"),
@@ -43,7 +42,7 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
     if not shown:
         return None
     shown.sort(key=lambda pair: pair[1].gap_p50 or 0.0)
-    short = sum(outcome_of(gap) in _SHORT for _place, gap in shown)
+    short = sum(outcome_of(gap) in SHORT_OUTCOMES for _place, gap in shown)
     chart = BarChart(
         figure_id="education-municipalities",
         title=str(_TITLES[short > 0]) % {"count": short, "all": len(shown)},

@@ -41,8 +41,8 @@ _HELD: Final = gettext_lazy(
     "The 80 percent interval has held %(share)s of the outcomes of the gap."
 )
 _RIGHT: Final = gettext_lazy(
-    "%(years)s years ahead a shortage or a surplus was said in %(said)s of the cases; %(right)s of "
-    "those came true."
+    "%(years)s years ahead a shortage was called likely or unlikely in %(said)s of the cases; "
+    "%(right)s of those came true."
 )
 _DIRECTION: Final = gettext_lazy(
     "Whether an education grows or shrinks in %(years)s years was right in %(share)s of the cases."
@@ -109,7 +109,7 @@ def _gap_lines(found: list[Trial], years_ahead: int, language: Language) -> list
 
 
 def _verdict_lines(release: Release, years_ahead: int, language: Language) -> list[str]:
-    """Return how often a shortage or a surplus was said, and how often that was right."""
+    """Return how often a shortage was called likely or unlikely, and how often that was right."""
     found = [t for t in verdict_trials(release) if t.size_class == _ALL]
     if not found:
         return []

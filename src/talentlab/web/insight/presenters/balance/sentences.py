@@ -23,8 +23,8 @@ HEADLINES: Final[dict[Outcome, Promise]] = {
     ),
     Outcome.SHORT: _("%(subject)s: %(place)s probably needs more than it has in %(year)s"),
     Outcome.UNCERTAIN: _("%(subject)s: unsure whether there are enough in %(place)s in %(year)s"),
+    Outcome.ENOUGH: _("%(subject)s: probably enough in %(place)s in %(year)s"),
     Outcome.SURPLUS: _("%(subject)s: probably more than %(place)s needs in %(year)s"),
-    Outcome.SURELY_SURPLUS: _("%(subject)s: very likely more than %(place)s needs in %(year)s"),
     Outcome.POOLED: _("%(subject)s: too uncertain alone in %(place)s in %(year)s"),
     Outcome.SUPPRESSED: _("%(subject)s: too few to be shown in %(place)s in %(year)s"),
 }
@@ -51,17 +51,19 @@ _LEADS: Final[dict[Outcome, Promise]] = {
 _GAP_TITLES: Final[dict[Outcome, Promise]] = {
     Outcome.SURELY_SHORT: _("Shortage: about %(gap)s in %(year)s"),
     Outcome.UNCERTAIN: _("Unsure: %(between)s in %(year)s"),
-    Outcome.SURELY_SURPLUS: _("Surplus: about %(gap)s in %(year)s"),
+    Outcome.ENOUGH: _("Probably enough: %(between)s in %(year)s"),
+    Outcome.SURPLUS: _("Surplus: about %(gap)s in %(year)s"),
 }
-_SAME: Final = {Outcome.SHORT: Outcome.SURELY_SHORT, Outcome.SURPLUS: Outcome.SURELY_SURPLUS}
+_SAME: Final = {Outcome.SHORT: Outcome.SURELY_SHORT}
 NO_NUMBER: Final = _("%(subject)s: no number of supply and demand for %(place)s")
 NOT_TOLD: Final = _(
     "This release has no supply and demand for it here. No number is not the same as none."
 )
 BALANCE_IS: Final = _(
     "A gap is people minus jobs. It is called a shortage only when that is more than 80 percent "
-    "sure, and a surplus only when a shortage is less than 20 percent likely. Openings are not a "
-    "shortage."
+    "sure. When a shortage is less than 20 percent likely there are probably enough people, and "
+    "only when the whole interval also lies above 2 percent of the jobs is it called a surplus. "
+    "Openings are not a shortage."
 )
 
 

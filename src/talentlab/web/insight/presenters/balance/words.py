@@ -18,7 +18,9 @@ SECTOR_NAMES: Final[dict[str, Promise]] = {
     "public": _("Public employers"),
 }
 _CERTAIN: Final = 0.95
-"""The probability from which a shortage is very likely; a surplus is so below the rest of it."""
+"""The probability from which a shortage is very likely."""
+_CLEAR: Final = 0.02
+"""Share of the jobs that the whole 80 % interval must lie above for a surplus to be said."""
 
 
 class Outcome(StrEnum):
@@ -27,8 +29,8 @@ class Outcome(StrEnum):
     SURELY_SHORT = "surely-short"
     SHORT = "short"
     UNCERTAIN = "uncertain"
+    ENOUGH = "enough"
     SURPLUS = "surplus"
-    SURELY_SURPLUS = "surely-surplus"
     POOLED = "pooled"
     SUPPRESSED = "suppressed"
 
@@ -37,17 +39,18 @@ IN_A_WORD: Final[dict[Outcome, Promise]] = {
     Outcome.SURELY_SHORT: _("Very likely a shortage"),
     Outcome.SHORT: _("Probably a shortage"),
     Outcome.UNCERTAIN: _("Unsure"),
+    Outcome.ENOUGH: _("Probably enough"),
     Outcome.SURPLUS: _("Probably a surplus"),
-    Outcome.SURELY_SURPLUS: _("Very likely a surplus"),
     Outcome.POOLED: _("Shown in a broader group"),
     Outcome.SUPPRESSED: _("Fewer than five people: not shown"),
 }
+SHORT_OUTCOMES: Final = frozenset({Outcome.SURELY_SHORT, Outcome.SHORT})
 SIGNS: Final[dict[Outcome, Sureness]] = {
     Outcome.SURELY_SHORT: Sureness.SHRINKS,
     Outcome.SHORT: Sureness.PROBABLY_SHRINKS,
     Outcome.UNCERTAIN: Sureness.UNSURE,
-    Outcome.SURPLUS: Sureness.PROBABLY_GROWS,
-    Outcome.SURELY_SURPLUS: Sureness.GROWS,
+    Outcome.ENOUGH: Sureness.PROBABLY_GROWS,
+    Outcome.SURPLUS: Sureness.GROWS,
     Outcome.POOLED: Sureness.UNSURE,
     Outcome.SUPPRESSED: Sureness.UNSURE,
 }
@@ -71,7 +74,11 @@ _NONE_EITHER_WAY: Final = _("none too few or too many")
 
 
 def outcome_of(gap: Gap) -> Outcome:
-    """Return what may be said of a gap."""
+    """Return what may be said of a gap.
+
+    That a shortage is unlikely makes no surplus: one is said only where even the lower end of the
+    interval is above what is always vacant between two holders.
+    """
     if gap.status == "pooled":
         return Outcome.POOLED
     if gap.status != "estimated" or gap.p_short is None:
@@ -79,8 +86,14 @@ def outcome_of(gap: Gap) -> Outcome:
     if gap.verdict == "short":
         return Outcome.SURELY_SHORT if gap.p_short >= _CERTAIN else Outcome.SHORT
     if gap.verdict == "surplus":
-        return Outcome.SURELY_SURPLUS if gap.p_short <= 1 - _CERTAIN else Outcome.SURPLUS
+        return Outcome.SURPLUS if _is_clearly_above(gap) else Outcome.ENOUGH
     return Outcome.UNCERTAIN
+
+
+def _is_clearly_above(gap: Gap) -> bool:
+    if gap.gap_p10 is None or gap.demand_p50 is None:
+        return False
+    return gap.gap_p10 > _CLEAR * gap.demand_p50
 
 
 def likely(p_short: float) -> str:

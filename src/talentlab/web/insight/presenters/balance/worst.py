@@ -13,7 +13,9 @@ from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.balance.shown import gaps_shown
 from talentlab.web.insight.presenters.balance.words import (
     IN_A_WORD,
+    SHORT_OUTCOMES,
     SIGNS,
+    Outcome,
     between,
     chance,
     outcome_of,
@@ -29,10 +31,7 @@ from talentlab.web.insight.queries.balance import EDUCATION, Gap, gaps_in_area
 _SHOWN: Final = 3
 _SUMMARY: Final = gettext_lazy(
     "Of %(count)s educations with a number in %(year)s, %(short)s are short and %(surplus)s have a "
-    "surplus. For the other %(unsure)s it is unsure."
-)
-_NONE_SURE: Final = gettext_lazy(
-    "For none of %(count)s educations with a number in %(year)s is a shortage or a surplus sure."
+    "surplus. For %(enough)s there are probably enough people, and for %(unsure)s it is unsure."
 )
 
 
@@ -68,18 +67,21 @@ def extremes(release: Release, choice: Choice, language: Language) -> Extremes |
     found = gaps_shown(told, choice.year)
     if not found:
         return None
-    short = _largest([gap for gap in found if gap.verdict == "short"])
-    surplus = _largest([gap for gap in found if gap.verdict == "surplus"])
+    outcomes = {gap.code: outcome_of(gap) for gap in found}
+    short = _largest([gap for gap in found if outcomes[gap.code] in SHORT_OUTCOMES])
+    surplus = _largest([gap for gap in found if outcomes[gap.code] is Outcome.SURPLUS])
+    unsure = [gap for gap in found if outcomes[gap.code] is Outcome.UNCERTAIN]
     facts = {
         "count": len(found),
         "year": choice.year,
         "short": how_many(len(short)),
         "surplus": how_many(len(surplus)),
-        "unsure": len(found) - len(short) - len(surplus),
+        "enough": how_many(len(found) - len(short) - len(surplus) - len(unsure)),
+        "unsure": how_many(len(unsure)),
     }
     return Extremes(
         year=choice.year,
-        summary=str(_SUMMARY if short or surplus else _NONE_SURE) % facts,
+        summary=str(_SUMMARY) % facts,
         short=tuple(row_of(gap, choice, language) for gap in short[:_SHOWN]),
         surplus=tuple(row_of(gap, choice, language) for gap in surplus[:_SHOWN]),
         count=len(found),
@@ -108,14 +110,16 @@ def _largest(found: Sequence[Gap]) -> list[Gap]:
 
 _HEADLINES: Final[dict[tuple[bool, bool], Promise]] = {
     (True, True): gettext_lazy(
-        "%(place)s needs more people than it has in %(short)s of %(count)s educations in %(year)s, "
-        "and fewer in %(surplus)s"
+        "%(place)s probably needs more people than it has in %(short)s of %(count)s educations in "
+        "%(year)s, and fewer in %(surplus)s"
     ),
     (True, False): gettext_lazy(
-        "%(place)s needs more people than it has in %(short)s of %(count)s educations in %(year)s"
+        "%(place)s probably needs more people than it has in %(short)s of %(count)s educations in "
+        "%(year)s"
     ),
     (False, True): gettext_lazy(
-        "%(place)s has more people than it needs in %(surplus)s of %(count)s educations in %(year)s"
+        "%(place)s: no sure shortage in %(year)s, and probably a surplus in %(surplus)s of "
+        "%(count)s educations"
     ),
     (False, False): gettext_lazy(
         "%(place)s: for no education is it sure that there are too few or too many in %(year)s"

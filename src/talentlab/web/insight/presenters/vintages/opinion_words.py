@@ -35,7 +35,7 @@ JUDGEMENT_WORDS: Final[Mapping[str, Promise]] = {
 VERDICT_WORDS: Final[Mapping[str, Promise]] = {
     "short": _("Shortage"),
     "uncertain": _("Unsure"),
-    "surplus": _("Surplus"),
+    "surplus": _("Shortage unlikely"),
 }
 ABOUT_WORDS: Final[Mapping[str, Promise]] = {
     "opportunities": _("job opportunities today"),

@@ -65,12 +65,31 @@ def gap(*, p_short, middle=-200.0, low=-400.0, high=-50.0, verdict="short", stat
         (0.81, "short", Outcome.SHORT),
         (0.8, "uncertain", Outcome.UNCERTAIN),
         (0.2, "uncertain", Outcome.UNCERTAIN),
-        (0.19, "surplus", Outcome.SURPLUS),
-        (0.05, "surplus", Outcome.SURELY_SURPLUS),
+        (0.19, "surplus", Outcome.ENOUGH),
+        (0.0, "surplus", Outcome.ENOUGH),
     ],
 )
 def test_the_outcome_follows_the_verdict_and_its_probability(p_short, verdict, outcome):
     assert outcome_of(gap(p_short=p_short, verdict=verdict)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("low", "outcome"),
+    [
+        (-130.0, Outcome.ENOUGH),
+        (0.0, Outcome.ENOUGH),
+        (52.0, Outcome.ENOUGH),  # 2 percent of 2,600 jobs
+        (53.0, Outcome.SURPLUS),
+    ],
+)
+def test_a_surplus_is_said_only_when_the_whole_interval_is_clearly_above_none(low, outcome):
+    found = gap(p_short=0.01, low=low, middle=400.0, high=900.0, verdict="surplus")
+
+    assert outcome_of(found) is outcome
+    is_surplus = outcome is Outcome.SURPLUS
+    assert ("surplus" in str(IN_A_WORD[outcome_of(found)])) == is_surplus
+    assert gap_title(found, "en").startswith("Surplus") == is_surplus
+    assert ("more than" in headline(found, "Nurse", "Umeå")) == is_surplus
 
 
 def test_a_gap_without_a_number_has_no_verdict():
