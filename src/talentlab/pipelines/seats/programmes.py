@@ -103,8 +103,7 @@ def _with_applicants(
     """Return the programmes with their latest applicants; seats stand in for unknown ones."""
     said = [words.APPLICANTS_LATEST]
     if APPLICANTS.name in tables:
-        known = tables[APPLICANTS.name].filter(pl.col("status") == "counted")
-        by_year = _both_sexes(known, ("first_choice_persons", "admitted_persons"))
+        by_year = _both_sexes(tables[APPLICANTS.name], ("first_choice_persons", "admitted_persons"))
         latest = by_year.sort("year").unique(PROGRAMME, keep="last").with_columns(
             pl.max_horizontal("first_choice_persons", "admitted_persons").alias("applicants")
         )  # fmt: skip
@@ -119,10 +118,19 @@ def _with_applicants(
 
 
 def _both_sexes(frame: pl.DataFrame, measures: Sequence[str]) -> pl.DataFrame:
-    """Return measures of both sexes together: the total where it is counted, else the sum."""
+    """Return measures of both sexes together: the total where it is counted, else the sum.
+
+    Where the number of one sex is withheld there is no sum: the other sex is not everybody.
+    """
     key = [*PROGRAMME, "year"]
-    total = frame.filter(pl.col("sex") == "total").select(*key, *measures)
-    parts = frame.filter(pl.col("sex") != "total").group_by(key).agg(pl.col(measures).sum())
+    counted = pl.col("status") == "counted"
+    total = frame.filter(counted, pl.col("sex") == "total").select(*key, *measures)
+    parts = (
+        frame.filter(pl.col("sex") != "total")
+        .group_by(key)
+        .agg(pl.col(measures).sum(), counted.all().alias("is_whole"))
+        .filter("is_whole")
+    )
     return pl.concat([total, parts.select(*key, *measures)]).unique(key, keep="first")
 
 
@@ -132,9 +140,8 @@ def _with_completion(
     """Return the programmes with the share who complete, where it can be measured."""
     if not {GRADUATES.name, APPLICANTS.name} <= set(tables):
         return frame.with_columns(pl.lit(None, pl.Float64).alias("completion")), []
-    counted = pl.col("status") == "counted"
-    done = _both_sexes(tables[GRADUATES.name].filter(counted), ("graduated_persons",))
-    began = _both_sexes(tables[APPLICANTS.name].filter(counted), ("admitted_persons",))
+    done = _both_sexes(tables[GRADUATES.name], ("graduated_persons",))
+    began = _both_sexes(tables[APPLICANTS.name], ("admitted_persons",))
     lags = frame.select(*PROGRAMME, "lag_years")
     paired = (
         done.join(lags, on=list(PROGRAMME))

@@ -60,25 +60,30 @@ def read_programmes(
 def _rows(
     table: pl.DataFrame, column: str, codes: Sequence[str], groups: Sequence[str], until: int
 ) -> pl.DataFrame:
-    """Return yearly sums of both sexes by programme, up to ``until``."""
+    """Return yearly sums of both sexes by programme up to ``until``; null where any is withheld."""
     rows = table.filter(
         pl.col("region_code").is_in(list(codes))
         & pl.col("education_group_code").is_in(list(groups))
         & (pl.col("year") <= until)
-        & pl.col(column).is_not_null()
     )
     if "sex" in rows.columns:
         rows = by_sex(rows) if rows["sex"].is_in(SEXES).any() else rows
-    return rows.group_by(*_KEY, "year").agg(pl.col(column).sum().alias("number"))
+    told = pl.when(pl.col(column).is_not_null().all()).then(pl.col(column).sum())
+    return rows.group_by(*_KEY, "year").agg(told.alias("number"))
 
 
 def _on(keys: pl.DataFrame, frame: pl.DataFrame, years: Sequence[int]) -> Floats:
-    """Return numbers (P, Y); a programme without a row in a counted year had nobody."""
+    """Return numbers (P, Y); a programme without a row in a counted year had nobody.
+
+    Nobody knows how many a withheld number is: it is not a number.
+    """
     at = keys.with_row_index("p").join(frame, on=list(_KEY), how="inner")
     found = np.full((keys.height, len(years)), np.nan)
-    counted = set(frame["year"].unique())
+    counted = set(frame.drop_nulls("number")["year"].unique())
     found[:, [i for i, year in enumerate(years) if year in counted]] = 0.0
-    found[at["p"].to_numpy(), at["year"].to_numpy() - years[0]] = at["number"].to_numpy()
+    found[at["p"].to_numpy(), at["year"].to_numpy() - years[0]] = (
+        at["number"].cast(pl.Float64).to_numpy()
+    )
     return found
 
 

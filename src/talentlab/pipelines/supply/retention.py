@@ -176,14 +176,15 @@ def _counts(
     """Return graduates (N,) by where they live; recent cohorts weigh most, as whole persons.
 
     Weights keep the number of persons that the evidence is worth: a cohort ten years old counts a
-    quarter. ``persons`` are all who were followed.
+    quarter. ``persons`` are all who were followed. A cohort of which some number is withheld is
+    left out whole: without those who left, all would seem to stay.
     """
+    cohort = ("education_group_code", "school_form", "origin", "year")
     rows = follow_up.filter(
         (pl.col("region_code") == region)
         & (pl.col("years_after") == after)
         & (pl.col("year") + after <= until)
-        & pl.col("persons").is_not_null()
-    )
+    ).filter(pl.col("persons").is_not_null().all().over(cohort))
     origins = set(rows["origin"].unique())
     parts = ("total",) if origins == {"total"} or "total" in origins else ("county", "elsewhere")
     rows = rows.filter(pl.col("origin").is_in(parts if origin == "total" else (origin,)))

@@ -8,6 +8,7 @@ import pytest
 
 from factories.seat_region import DRAWS, PLACES, SEATS_YEAR, balance, tidy
 from factories.tidy_population import county_region
+from talentlab.calc.assumptions.seats import TERMS
 from talentlab.calc.seats.futures import futures
 from talentlab.calc.seats.outcome import outcome
 from talentlab.calc.seats.problem import Limit
@@ -155,3 +156,20 @@ def test_hidden_applicants_are_not_zero():
     found = region_problem(hidden, balance(), PLACES, budget=None)
 
     assert found.studies.applicants.tolist() == found.problem.seats_today.tolist()
+
+
+def test_one_sex_is_not_everybody_where_the_other_is_withheld():
+    is_hidden = (pl.col("sex") == "men") & (pl.col("education_group_code") == "55Q")
+    withheld = {
+        name: tidy()[name].with_columns(
+            pl.when(is_hidden).then(None).otherwise(pl.col(column)).alias(column),
+            status=pl.when(is_hidden).then(pl.lit("suppressed")).otherwise("status"),
+        )
+        for name, column in (("graduates", "graduated_persons"),)
+    }
+
+    found = region_problem(tidy() | withheld, balance(), PLACES, budget=None)
+
+    nurse = place(found, "2480 55Q higher_education")
+    # Nothing is measured of nurses: the assumed share, not half of what it would be.
+    assert found.studies.completion[nurse] == TERMS["higher_education"].completion
