@@ -164,6 +164,20 @@ def _gaps(release: Release, table: str, where: str, asked: list[object]) -> list
 
 
 @lru_cache(maxsize=_KEPT)
+def withheld_years(release: Release, region_code: str, group_code: str) -> frozenset[int]:
+    """Return the years in which an education's gap is withheld in an area.
+
+    Its people and jobs are too few to be told of, or would give another's number away.
+    """
+    gaps = gaps_of(release, EDUCATION, group_code, TOTAL)
+    return frozenset(
+        year
+        for (area, year), gap in gaps.items()
+        if area == region_code and gap.status == "suppressed"
+    )
+
+
+@lru_cache(maxsize=_KEPT)
 def shortage_today(
     release: Release, region_code: str, ssyk_code: str
 ) -> tuple[ShortageSource, ...]:

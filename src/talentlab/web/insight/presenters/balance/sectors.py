@@ -20,7 +20,13 @@ from talentlab.web.insight.presenters.balance.words import SECTOR_NAMES
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.education.groups import education
 from talentlab.web.insight.presenters.work.places import offered_place
-from talentlab.web.insight.queries.balance import Jobs, jobs_in_area
+from talentlab.web.insight.queries.balance import (
+    EDUCATION,
+    TOTAL,
+    Jobs,
+    gaps_in_area,
+    jobs_in_area,
+)
 
 _SHOWN: Final = 16
 _PARTS: Final = ("public", "private")
@@ -32,7 +38,8 @@ def jobs_by_sector(release: Release, choice: Choice, language: Language) -> Draw
     codes = [
         code
         for code in education_groups()
-        if all((code, sector, choice.year) in told for sector in (*_PARTS, "total"))
+        if all((code, sector, choice.year) in told for sector in (*_PARTS, TOTAL))
+        and not _is_withheld(release, choice, code)
     ]
     if not codes:
         return None
@@ -80,6 +87,15 @@ def sector_sentence(release: Release, choice: Choice, language: Language) -> str
         "%(private_last)s. These are means of the possible futures; every education has its "
         "interval below."
     ) % {**facts, "first": years[0], "year": choice.year}
+
+
+def _is_withheld(release: Release, choice: Choice, code: str) -> bool:
+    """Return whether the gap is withheld in any sector: its jobs would give that number away."""
+    gaps = (
+        gaps_in_area(release, EDUCATION, choice.region_code, sector).get((code, choice.year))
+        for sector in (*_PARTS, TOTAL)
+    )
+    return any(gap is not None and gap.status == "suppressed" for gap in gaps)
 
 
 def _years(release: Release, choice: Choice) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
 from talentlab.web.insight.presenters.work.places import offered_place
+from talentlab.web.insight.queries.balance import withheld_years
 from talentlab.web.insight.queries.education import Told, history_of, supply_of
 
 FLOW_NAMES: Final[dict[str, Promise]] = {
@@ -66,7 +67,10 @@ class SupplyAccount:
 
 
 def account_of(release: Release, choice: Choice) -> SupplyAccount | None:
-    """Return the account of residents up to the year looked at; nothing where it is not told."""
+    """Return the account of residents up to the year looked at; nothing where it is not told.
+
+    It is not told where the gap is withheld in any of its years: it would give that number away.
+    """
     so_far = history_of(release, choice.region_code, choice.education_group_code)
     ahead = supply_of(release, choice.region_code, choice.education_group_code)
     if "residents" not in so_far or "residents" not in ahead:
@@ -79,6 +83,9 @@ def account_of(release: Release, choice: Choice) -> SupplyAccount | None:
         if (found := next((told for told in years if told.year == choice.year), None))
     }
     if base is None or "residents" not in in_year:
+        return None
+    withheld = withheld_years(release, choice.region_code, choice.education_group_code)
+    if withheld.intersection(range(base.at, choice.year + 1)):
         return None
     return SupplyAccount(
         base_year=base.at,
