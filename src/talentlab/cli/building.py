@@ -94,7 +94,13 @@ _NEXT: Final = Text(sv="Nästa steg: talentlab publish", en="Next: talentlab pub
     show_default=True,
     help="Possible futures to draw. More are slower and give smoother intervals.",
 )
-@click.option("--seed", type=int, default=SEED, show_default=True, help="Same seed, same numbers.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=SEED,
+    show_default=True,
+    help="Same seed, same numbers.",
+)
 @click.option(
     "--workers",
     "processes",

@@ -1,5 +1,6 @@
 """Options that several commands share, each explained once."""
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,29 @@ from talentlab.cli.reader import current_reader
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = Path("data")
+
+
+class AmountRange(click.FloatRange):
+    """A number within bounds; "nan" is within none. ``example`` is told to who writes another."""
+
+    def __init__(self, *, example: str, **bounds: Any) -> None:  # noqa: ANN401 -- click's own
+        super().__init__(**bounds)
+        self.example = example
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 -- click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 -- click's signature
+        """Return the number."""
+        try:
+            number = super().convert(value, param, ctx)
+        except click.BadParameter:
+            number = math.nan
+        if not math.isfinite(number):
+            self.fail(f"'{value}'", param, ctx)
+        return number
 
 
 def data_option(command: Command) -> Command:

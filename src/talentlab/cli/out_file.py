@@ -82,7 +82,7 @@ def require_other_file(out: Path, read: Path) -> None:
         ``out`` is ``read``: by the same name, by a link to it or by another name of it.
 
     """
-    if out.exists() and out.samefile(read):
+    if out.exists() and read.exists() and out.samefile(read):
         raise Unsuitable(str(out), _THE_DATA, option=_OPTION)
 
 

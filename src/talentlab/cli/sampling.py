@@ -16,7 +16,11 @@ from talentlab.sample.region import DEFAULT_SEED
 
 @click.command()
 @click.option(
-    "--seed", type=int, default=DEFAULT_SEED, show_default=True, help="Same seed, same numbers."
+    "--seed",
+    type=click.IntRange(min=0),
+    default=DEFAULT_SEED,
+    show_default=True,
+    help="Same seed, same numbers.",
 )
 @data_option
 @language_option

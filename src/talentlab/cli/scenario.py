@@ -1,5 +1,6 @@
 """``talentlab scenario``: what levers and shocks change in the published futures."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -7,9 +8,11 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from talentlab.cli.options import data_option, language_option
+from talentlab.cli.options import AmountRange, data_option, language_option
+from talentlab.cli.out_file import OutFile, require_other_file, write_whole
 from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
+from talentlab.cli.usage import Unsuitable
 from talentlab.pipelines.scenarios.answer import (
     Difference,
     FoundWay,
@@ -24,6 +27,10 @@ from talentlab.pipelines.scenarios.what_it_takes import what_it_takes
 from talentlab.store.release import open_release, open_release_named
 from talentlab.vocab.text import Text
 
+_NOTHING_TO_WRITE: Final = Text(
+    sv="Med --takes skrivs ingen fil. Ta bort ett av dem.",
+    en="With --takes no file is written. Leave one of them out.",
+)
 _WIDE: Final = 200  # characters: a table in a pipe is not cut to the width of a terminal
 _TITLE: Final = Text(
     sv="{name}: utgåva {release}, {draws} möjliga framtider, med och utan scenariot",
@@ -78,13 +85,13 @@ _NO_COST: Final = Text(sv="okänd kostnad", en="cost not known")
 @click.argument("scenario")
 @click.option(
     "--takes",
-    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    type=AmountRange(min=0, max=1, min_open=True, max_open=True, example="0.8"),
     help="Take amounts as limits, and tell what it takes to have no shortage so surely.",
 )
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write every difference to this CSV file.",
+    type=OutFile(),
+    help="Write every difference to this CSV file. Not with --takes.",
 )
 @click.option("--release", "release_name", help="A release by name. Default: the published one.")
 @data_option
@@ -110,6 +117,8 @@ def scenario(
         talentlab scenario "v=1&f=24~75N~2032&l=seats~2480~75N~20~2027"
     """
     reader = current_reader(context)
+    if out is not None:
+        _require_use(out, takes, scenario)
     asked = read_scenario(scenario)
     release = open_release_named(root, release_name) if release_name else open_release(root)
     with shown_progress(reader) as report:
@@ -121,8 +130,16 @@ def scenario(
     _tell(answer, asked.year, reader)
     if out is not None:
         frame = differences_frame(answer)
-        frame.write_csv(out, float_precision=3)
+        write_whole(out, lambda passing: frame.write_csv(passing, float_precision=3))
         reader.say(_WRITTEN, err=True, rows=frame.height, path=str(out))
+
+
+def _require_use(out: Path, takes: float | None, scenario: str) -> None:
+    """Refuse a file that would stay unwritten, or take the place of the scenario that is read."""
+    if takes is not None:
+        raise Unsuitable(str(out), _NOTHING_TO_WRITE, option="--out")
+    if os.path.exists(scenario):  # noqa: PTH110 -- an address can be too long for a path
+        require_other_file(out, Path(scenario))
 
 
 def _tell(answer: ScenarioAnswer, year: int, reader: Reader) -> None:
@@ -133,7 +150,7 @@ def _tell(answer: ScenarioAnswer, year: int, reader: Reader) -> None:
     focus = Table(*(text.say(reader.language) for text in _FOCUS))
     for row in answer.focus:
         focus.add_row(*_focus_row(row, reader), style="bold" if row.year == year else "")
-    Console(width=_WIDE).print(focus)
+    _console().print(focus)
     credits_ = Table(*(text.say(reader.language) for text in _CREDITS))
     for credit in answer.credits:
         credits_.add_row(
@@ -142,7 +159,7 @@ def _tell(answer: ScenarioAnswer, year: int, reader: Reader) -> None:
             "–" if credit.cost_sek is None else _span(credit.cost_sek, reader, decimals=0),
             credit.label.say(reader.language),
         )
-    Console(width=_WIDE).print(credits_)
+    _console().print(credits_)
     if answer.cost is not None and answer.cost.per_closed is not None:
         reader.say(
             _PER_CLOSED,
@@ -150,6 +167,11 @@ def _tell(answer: ScenarioAnswer, year: int, reader: Reader) -> None:
             share=round(100 * answer.cost.share_closing),
         )
     reader.say(_ADDRESS, address=answer.address)
+
+
+def _console() -> Console:
+    """Return a console that shows names as they are written: brackets are no commands."""
+    return Console(width=_WIDE, markup=False, emoji=False)
 
 
 def _focus_row(row: Difference, reader: Reader) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from talentlab.cli.options import DEFAULT_STORE, language_option
+from talentlab.cli.options import DEFAULT_STORE, AmountRange, language_option
 from talentlab.cli.out_file import OutFile, require_other_file, write_whole
 from talentlab.cli.progress import shown_progress
 from talentlab.cli.reader import Reader, current_reader
@@ -45,6 +45,7 @@ _SYNTHETIC: Final = Text(
     en="SAMPLE DATA (SYNTHETIC): the numbers describe no real place.",
 )
 _MILLION: Final = 1e6
+_LARGEST_BUDGET: Final = 1e12  # kronor, as in the files
 
 
 @click.command("seats")
@@ -58,11 +59,13 @@ _MILLION: Final = 1e6
 @click.option("--region", "name", metavar="NAME", help="Plan for what is published of a region.")
 @click.option(
     "--budget",
-    type=click.FloatRange(min=0),
+    type=AmountRange(min=0, max=_LARGEST_BUDGET, example="50000000"),
     metavar="SEK",
     help="For the seats that start each year. Default: as the limits say, or none.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same plan.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Same seed, same plan."
+)
 @click.option("--out", type=OutFile(), required=True, help="Workbook (.xlsx) to write.")
 @language_option
 @click.pass_context

@@ -120,7 +120,9 @@ def survey() -> None:
     show_default=True,
     help="Per cent expected to answer, to judge the plan by.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Same seed, same draw.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Same seed, same draw."
+)
 @click.option("--out", type=OutFile(), required=True, help="Plan (.csv) to write.")
 @language_option
 @click.pass_context

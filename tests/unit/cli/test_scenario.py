@@ -1,3 +1,4 @@
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 from factories import scenarios as made
 from talentlab.cli.main import group
 from talentlab.pipelines.scenarios.address import to_address
+from talentlab.pipelines.scenarios.plain import scenario_to_plain
 
 HOW_TO = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "ask-what-if.md"
 ASKED = made.scenario(made.lever("seats", 20.0), made.lever("retention", 10.0))
@@ -92,3 +94,47 @@ def test_the_question_of_the_how_to_can_be_asked(store, tmp_path):
     assert status == 0
     assert "More nurses, fewer jobs" in words
     assert "Volvo closes, Umeå: 1800 jobs" in words
+
+
+def test_brackets_in_a_name_are_shown_as_they_are_written(store):
+    asked = made.scenario(made.lever("seats", 20.0), shocks=(made.shock(name="[/x] [red]Ny"),))
+
+    status, words = typed(store, to_address(asked))
+
+    assert status == 0
+    assert "[/x] [red]Ny" in words
+
+
+def test_the_scenario_itself_is_never_overwritten(store, tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(scenario_to_plain(ASKED)), encoding="utf-8")
+    before = path.read_bytes()
+
+    status, words = typed(store, str(path), "--out", str(path), language="en")
+
+    assert status == 2
+    assert "must not be overwritten" in words
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--out", "no/such/folder.csv"), "--out kan inte vara no/such/folder.csv."),
+        (("--takes", "nan"), "--takes kan inte vara nan. Skriv som 0.8."),
+        (("--takes", "0.8", "--out", "x.csv"), "--out kan inte vara x.csv. Med --takes"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_anything_is_calculated(store, more, told):
+    status, words = typed(store, to_address(ASKED), *more)
+
+    assert status == 2
+    assert told in words
+    assert "framtider" not in words
+
+
+def test_a_file_too_large_to_be_a_scenario_is_not_read_whole(store, tmp_path):
+    path = tmp_path / "large.toml"
+    path.write_text("#" * 1_000_001, encoding="utf-8")
+
+    assert typed(store, str(path))[0] == 65

@@ -211,3 +211,30 @@ def test_a_store_without_a_release_is_told(tmp_path):
     done = run("--region", "vasterbotten", "--data", tmp_path, "--out", tmp_path / "p.xlsx")
 
     assert done.exit_code == 16
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--budget", "nan"), "--budget kan inte vara nan. Skriv som 50000000."),
+        (("--budget", "-1"), "--budget kan inte vara -1. Skriv som 50000000."),
+        (("--seed", "-1"), "--seed kan inte vara -1. Skriv ett heltal, minst 0."),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_words(folder, tmp_path, words, told):
+    done = run("--data", folder, "--out", tmp_path / "plan.xlsx", "--lang", "sv", *words)
+
+    assert done.exit_code == 2
+    assert told in done.output
+
+
+def test_a_link_to_nothing_is_told_though_the_plan_is_there_already(tmp_path):
+    folder = write_folder(tmp_path / "mine", limits=None)
+    (folder / "limits.csv").symlink_to(tmp_path / "nowhere")
+    out = tmp_path / "plan.xlsx"
+    out.write_bytes(b"earlier")
+
+    done = run("--data", folder, "--out", out, "--lang", "sv")
+
+    assert done.exit_code == 61
+    assert out.read_bytes() == b"earlier"

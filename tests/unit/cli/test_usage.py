@@ -27,7 +27,10 @@ MISTAKES = [
         ["build", "--region", "x", "--draws", "a"],
         "--draws kan inte vara a. Skriv ett heltal, minst 100.",
     ),
-    (["build", "--region", "x", "--seed", "a"], "--seed kan inte vara a. Skriv ett heltal."),
+    (
+        ["build", "--region", "x", "--seed", "a"],
+        "--seed kan inte vara a. Skriv ett heltal, minst 0.",
+    ),
     (
         ["serve", "--port", "70000"],
         "--port kan inte vara 70000. Skriv ett heltal från 1 till 65535.",

@@ -46,7 +46,10 @@ NOT_A_NUMBER: Final = Text(
     sv="är inget tal. Skriv ett tal, till exempel 20.", en="is no number. Write one, such as 20."
 )
 NOT_WHOLE: Final = Text(sv="är inget heltal.", en="is no whole number.")
-NOT_A_TEXT: Final = Text(sv="är ingen text.", en="is no text.")
+NOT_A_TEXT: Final = Text(
+    sv="är ingen text, eller har styrtecken i sig.",
+    en="is no text, or has control characters in it.",
+)
 NOT_A_LIST: Final = Text(sv="är ingen lista.", en="is no list.")
 NOT_A_RANGE: Final = Text(
     sv="är inget intervall. Skriv två tal, det lägre först.",

@@ -17,6 +17,7 @@ from talentlab.calc.scenarios.scenario import (
 )
 from talentlab.pipelines.scenarios import faults as words
 from talentlab.pipelines.scenarios.faults import ScenarioFault, stop_if
+from talentlab.vocab.characters import visible
 from talentlab.vocab.text import Text
 
 Value = TypeVar("Value")
@@ -189,17 +190,24 @@ class _Reading:
 
     def choice(self, name: str, kinds: type[Kind], empty: Kind) -> Kind:
         known = {kind.value: kind for kind in kinds}
-        return self._read(name, None, empty, known.get, words.one_of(list(known)))
+
+        def read(value: object) -> Kind | None:
+            return known.get(value) if isinstance(value, str) else None
+
+        return self._read(name, None, empty, read, words.one_of(list(known)))
 
 
 def _as_text(value: object) -> str | None:
-    return value.strip() if isinstance(value, str) else None
+    """Return trimmed text; nothing where a character in it cannot be seen but does something."""
+    if not isinstance(value, str) or visible(value) != value:
+        return None
+    return value.strip()
 
 
 def _as_number(value: object) -> float | None:
     try:
         number = float(value)  # type: ignore[arg-type] # anything may come
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if math.isfinite(number) and not isinstance(value, bool) else None
 

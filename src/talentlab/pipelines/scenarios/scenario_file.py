@@ -17,6 +17,7 @@ from talentlab.vocab.vocabulary import nearest
 
 _FROM_LIBRARY: Final = "library"
 _ADDRESS: Final = "v="
+_LONGEST: Final = 1_000_000  # characters: ten employers with everything written are 8 000
 
 
 def read_scenario(file_or_address: str) -> Scenario:
@@ -39,7 +40,10 @@ def read_scenario(file_or_address: str) -> Scenario:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(_LONGEST + 1)
+        if len(text) > _LONGEST:
+            raise ValueError(path.name)  # noqa: TRY301 -- told as any file that is no scenario
         plain = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:
         fault = ScenarioFault(path.name, type(error).__name__, words.UNREADABLE)
@@ -59,7 +63,7 @@ def _with_library(plain: Mapping[str, Any]) -> Mapping[str, Any]:
     stop_if(
         ScenarioFault("shocks.library", str(slug), nearest_are(nearest(str(slug), _names())))
         for slug in asked
-        if slug not in known
+        if not isinstance(slug, str) or slug not in known
     )
     return {**plain, "shocks": [_filled(shock) for shock in shocks]}
 

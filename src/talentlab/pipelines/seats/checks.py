@@ -12,15 +12,18 @@ from talentlab.pipelines.seats import seat_words as words
 from talentlab.pipelines.seats.seat_words import SeatFault
 from talentlab.pipelines.seats.sheets import ROW
 from talentlab.tables.fields import SCHOOL_FORMS
+from talentlab.vocab.characters import CONTROL
 from talentlab.vocab.text import Text
 
-Kind = Literal["text", "number", "signed", "whole", "share", "form"]
+Kind = Literal["text", "number", "signed", "whole", "year", "years", "share", "form"]
 
 _WHY: Final[Mapping[Kind, Text]] = {
-    "text": words.EMPTY,
+    "text": words.NOT_A_TEXT,
     "number": words.NOT_A_NUMBER,
     "signed": words.NOT_ANY_NUMBER,
     "whole": words.NOT_WHOLE,
+    "year": words.NOT_A_YEAR,
+    "years": words.NOT_YEARS,
     "share": words.NOT_A_SHARE,
     "form": words.NOT_A_FORM,
 }
@@ -47,7 +50,7 @@ PROGRAMMES: Final = Sheet(
     needed={
         "programme": "text", "education_group_code": "text", "seats_today": "whole",
         "min_group": "whole", "max_seats": "whole", "cost_per_seat_sek": "number",
-        "lag_years": "whole", "completion": "share", "retention": "share", "applicants": "number",
+        "lag_years": "years", "completion": "share", "retention": "share", "applicants": "number",
     },
     optional={
         "region_code": "text", "school_form": "form", "area_code": "text",
@@ -59,14 +62,14 @@ PROGRAMMES: Final = Sheet(
 NEEDS: Final = Sheet(
     "needs",
     needed={
-        "education_group_code": "text", "year": "whole", "draw": "whole", "need_persons": "signed"
+        "education_group_code": "text", "year": "year", "draw": "whole", "need_persons": "signed"
     },
     optional={},
     key=("education_group_code", "year", "draw"),
 )  # fmt: skip
 LIMITS: Final = Sheet(
     "limits",
-    needed={"year": "whole"},
+    needed={"year": "year"},
     optional={
         "area_code": "text", "budget_sek": "number", "placements": "number", "teachers": "number"
     },
@@ -93,6 +96,17 @@ SETTING_NAMES: Final = frozenset(
 )
 COUNTS: Final = frozenset({"planned_on", "held_out", "perfect_draws"})
 """Settings that are whole numbers, at least one."""
+_MOST: Final = {
+    "planned_on": 100_000, "held_out": 100_000, "perfect_draws": 100_000,
+    "lasting_years": 100, "applicants_level": 3, "applicants_year": 3,
+}  # fmt: skip
+"""Beyond these nothing is calculated but noise: futures, years, and deviations of a logarithm."""
+_LARGEST: Final = 1e12
+"""Of any number: a thousand times the cost of all education in Sweden, in kronor."""
+_MOST_PERSONS: Final = 1e9
+_YEARS: Final = (1900, 2200)
+_LONGEST_STUDIES: Final = 30
+_LONGEST_TEXT: Final = 200
 _SHARES: Final = frozenset({"risk_weight", "tail"})
 _ABOVE_NONE: Final = frozenset({"tail", "completion_persons", "retention_persons"})
 
@@ -128,10 +142,14 @@ def fits(column: str, kind: Kind) -> pl.Expr:
     """Return whether a cell of text is of its kind."""
     number = pl.col(column).cast(pl.Float64, strict=False)
     tests = {
-        "text": pl.col(column) != "",
-        "number": number.is_finite() & (number >= 0),
-        "signed": number.is_finite(),
-        "whole": number.is_finite() & (number >= 0) & (number == number.floor()),
+        "text": (pl.col(column) != "")
+        & (pl.col(column).str.len_chars() <= _LONGEST_TEXT)
+        & ~pl.col(column).str.contains(CONTROL),
+        "number": number.is_between(0, _LARGEST),
+        "signed": number.is_between(-_MOST_PERSONS, _MOST_PERSONS),
+        "whole": number.is_between(0, _MOST_PERSONS) & (number == number.floor()),
+        "year": number.is_between(*_YEARS) & (number == number.floor()),
+        "years": number.is_between(0, _LONGEST_STUDIES) & (number == number.floor()),
         "share": number.is_between(0, 1),
         "form": pl.col(column).is_in(SCHOOL_FORMS),
     }
@@ -144,8 +162,8 @@ def _cells(sheet: Sheet, frame: pl.DataFrame, column: str, kind: Kind) -> Iterat
     if column in sheet.optional:
         wrong &= pl.col(column) != ""
     for row, value in frame.filter(wrong).select(ROW, column).iter_rows():
-        why = _WHY[kind] if value or kind == "text" else words.EMPTY
-        yield SeatFault(sheet.name, row, column, value, why)
+        why = _WHY[kind] if value else words.EMPTY
+        yield SeatFault(sheet.name, row, column, value[:_LONGEST_TEXT], why)
 
 
 def _repeated(sheet: Sheet, frame: pl.DataFrame) -> Iterator[SeatFault]:
@@ -218,6 +236,9 @@ def _setting_faults(settings: pl.DataFrame) -> Iterator[SeatFault]:
         value = float(text)
         if name in COUNTS and (value < 1 or value != int(value)):
             yield SeatFault("settings", row, name, text, words.NOT_A_COUNT)
+        most = _MOST.get(name, _LARGEST)
+        if value > most:
+            yield SeatFault("settings", row, name, f"{text} > {most:g}", words.TOO_LARGE)
         if (name in _SHARES and value > 1) or (name == "tail" and value == 1):
             yield SeatFault("settings", row, name, text, words.NOT_A_SHARE)
         if name in _ABOVE_NONE and value == 0:

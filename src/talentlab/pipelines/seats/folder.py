@@ -10,7 +10,7 @@ from talentlab.pipelines.seats.checks import SHEETS, Sheet, faults_between, shee
 from talentlab.pipelines.seats.prepared import Prepared, SeatTables, prepare, settings_from
 from talentlab.pipelines.seats.sheets import read_sheets, stop_if
 
-_WHOLE = ("whole",)
+_WHOLE = ("whole", "year", "years")
 
 
 def read_problem(path: Path, *, budget: float | None) -> Prepared:

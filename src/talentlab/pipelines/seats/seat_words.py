@@ -41,6 +41,10 @@ UNREADABLE: Final = Text(
     sv="går inte att läsa som tabell; spara som CSV i UTF-8 eller som .xlsx",
     en="cannot be read as a table; save it as CSV in UTF-8 or as .xlsx",
 )
+NO_SUCH_FILE: Final = Text(
+    sv="ingen fil och inget blad heter så; rätta namnet eller flytta bort den",
+    en="no file or sheet has that name; correct the name or move it away",
+)
 NO_COLUMN: Final = Text(sv="kolumnen saknas; lägg till den", en="the column is missing; add it")
 SURPLUS_COLUMN: Final = Text(
     sv="kolumnen är okänd; ta bort den eller rätta namnet",
@@ -50,20 +54,36 @@ NO_ROWS: Final = Text(
     sv="det finns inga rader under rubrikerna", en="there are no rows below the headings"
 )
 EMPTY: Final = Text(sv="cellen är tom; fyll i den", en="the cell is empty; fill it in")
+NOT_A_TEXT: Final = Text(
+    sv="skriv högst 200 tecken, utan styrtecken",
+    en="write at most 200 characters, none of them control characters",
+)
 NOT_A_NUMBER: Final = Text(
-    sv="skriv ett tal, 0 eller mer, med decimalpunkt",
-    en="write a number, 0 or more, with a decimal point",
+    sv="skriv ett tal, 0 eller mer, med decimalpunkt; högst 1e12",
+    en="write a number, 0 or more, with a decimal point; at most 1e12",
 )
 NOT_ANY_NUMBER: Final = Text(
-    sv="skriv ett tal med decimalpunkt", en="write a number with a decimal point"
+    sv="skriv ett tal med decimalpunkt, mellan -1e9 och 1e9",
+    en="write a number with a decimal point, between -1e9 and 1e9",
 )
-NOT_WHOLE: Final = Text(sv="skriv ett helt tal, 0 eller mer", en="write a whole number, 0 or more")
+NOT_WHOLE: Final = Text(
+    sv="skriv ett helt tal, 0 eller mer; högst 1e9",
+    en="write a whole number, 0 or more; at most 1e9",
+)
+NOT_A_YEAR: Final = Text(
+    sv="skriv ett år mellan 1900 och 2200", en="write a year between 1900 and 2200"
+)
+NOT_YEARS: Final = Text(sv="skriv hela år, 0 till 30", en="write whole years, 0 to 30")
 NOT_A_SHARE: Final = Text(
     sv="skriv en andel mellan 0 och 1, till exempel 0.75",
     en="write a share between 0 and 1, such as 0.75",
 )
 NOT_A_COUNT: Final = Text(
     sv="skriv ett helt tal, 1 eller mer", en="write a whole number, 1 or more"
+)
+TOO_LARGE: Final = Text(
+    sv="så stort kan det inte vara; skriv ett mindre tal",
+    en="it cannot be that large; write a smaller number",
 )
 ABOVE_NONE: Final = Text(sv="skriv ett tal över 0", en="write a number above 0")
 NOT_A_FORM: Final = Text(

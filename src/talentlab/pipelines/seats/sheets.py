@@ -1,6 +1,6 @@
 """The tables of a seat problem as text: CSV files in a folder, or sheets of one workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -12,7 +12,8 @@ from talentlab.pipelines.seats import seat_words as words
 from talentlab.pipelines.seats.seat_words import SeatFault
 
 FIRST_ROW: Final = 2  # row 1 is the header
-ROW: Final = "row"
+ROW: Final = " row"
+"""Headings are trimmed, so no column of anybody's has this name."""
 _LARGEST: Final = 200 * 1024 * 1024
 """Bytes of a file beyond which it is no seat problem."""
 
@@ -27,9 +28,9 @@ def read_sheets(
     if path.is_dir():
         return _from_folder(path, names)
     try:
-        return _from_workbook(path, names), []
-    except (OSError, python_calamine.CalamineError) as error:
-        return {}, [_unreadable(path.name, error)]
+        return _from_workbook(path, frozenset(names))
+    except (OSError, ValueError, python_calamine.CalamineError) as error:
+        _stop(path, [_unreadable(path.name, error)])
 
 
 def stop_if(path: Path, faults: Iterable[SeatFault]) -> None:
@@ -49,10 +50,12 @@ def _unreadable(file: str, error: Exception) -> SeatFault:
 def _from_folder(
     folder: Path, names: Iterable[str]
 ) -> tuple[dict[str, pl.DataFrame], list[SeatFault]]:
+    known = frozenset(names)
     tables, faults = {}, []
-    for name in names:
-        file = folder / f"{name}.csv"
-        if not file.exists():
+    for file in sorted(folder.glob("*.[cC][sS][vV]")):
+        name = file.name.removesuffix(".csv")
+        if name not in known:
+            faults.append(SeatFault(file.name, 1, "–", "", words.NO_SUCH_FILE))
             continue
         try:
             tables[name] = _numbered(_csv(file))
@@ -71,20 +74,30 @@ def _csv(file: Path) -> pl.DataFrame:
     return frame.rename(lambda name: name.strip("\ufeff \r"))
 
 
-def _from_workbook(path: Path, names: Iterable[str]) -> dict[str, pl.DataFrame]:
+def _from_workbook(
+    path: Path, names: frozenset[str]
+) -> tuple[dict[str, pl.DataFrame], list[SeatFault]]:
+    """Return the sheets asked for; other sheets are notes, unless they are nearly called so."""
+    if not path.is_file() or path.stat().st_size > _LARGEST:
+        raise ValueError(path.name)
     book = python_calamine.CalamineWorkbook.from_path(path)
-    there = [name for name in names if name in book.sheet_names]
-    return {name: _numbered(_cells(book.get_sheet_by_name(name).to_python())) for name in there}
+    there = [name for name in book.sheet_names if name in names]
+    nearly = [n for n in book.sheet_names if n not in names and n.strip().casefold() in names]
+    tables = {name: _numbered(_cells(book.get_sheet_by_name(name).to_python())) for name in there}
+    return tables, [SeatFault(name, 1, "–", "", words.NO_SUCH_FILE) for name in nearly]
 
 
 def _cells(rows: Sequence[Sequence[object]]) -> pl.DataFrame:
     """Return a sheet's cells as text, whole numbers without decimals."""
     if not rows:
         return pl.DataFrame()
-    header = [str(name).strip() for name in rows[0]]
-    columns: Mapping[str, list[str]] = {
-        name: [_text(row[i]) for row in rows[1:]] for i, name in enumerate(header) if name
-    }
+    columns: dict[str, list[str]] = {}
+    for i, heading in enumerate(rows[0]):
+        name, cells = str(heading).strip(), [_text(row[i]) for row in rows[1:]]
+        if name and name not in columns:
+            columns[name] = cells
+        elif name or any(cells):
+            columns[f"{name} ({i + 1})".strip()] = cells  # told as a column that is not known
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 

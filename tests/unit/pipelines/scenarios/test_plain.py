@@ -155,3 +155,30 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, content):
         path.write_text(content, encoding="utf-8")
 
     assert [where for where, _ in faults_of(read_scenario, str(path))] == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        ("kind", []),
+        ("kind", {"seats": 1}),
+        ("amount", 10**400),
+        ("first_year", 10**400),
+        ("region_code", "24\x1b[2J"),
+        ("region_code", "\ud800"),
+    ],
+)
+def test_a_value_of_any_kind_is_told_and_never_breaks_the_reading(where, value):
+    lever = {**PLAIN["levers"][0], where: value}
+
+    found = faults_of(scenario_from_plain, {**PLAIN, "levers": [lever]})
+
+    assert [place for place, _ in found] == [f"scenario.levers[1].{where}"]
+
+
+@pytest.mark.parametrize("slug", [["volvo-closes"], {}, 5, None])
+def test_a_shock_of_the_library_is_named_by_text(tmp_path, slug):
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps({**PLAIN, "shocks": [{"library": slug}]}), encoding="utf-8")
+
+    assert faults_of(read_scenario, str(path)) == [("shocks.library", str(slug))]

@@ -19,6 +19,15 @@ def faults(folder, **changed):
     return {(f.file, f.row, f.column, f.value) for f in caught.value.facts["faults"]}
 
 
+def in_a_book(path, texts):
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
+        for name, text in texts.items():
+            sheet = book.add_worksheet(name)
+            for y, row in enumerate(rows(text)):
+                sheet.write_row(y, 0, row)
+    return path
+
+
 def test_a_folder_becomes_a_problem(tmp_path):
     found = read_problem(write_folder(tmp_path), budget=None)
 
@@ -65,12 +74,7 @@ def test_a_limit_of_an_area_holds_only_there(tmp_path):
 
 
 def test_a_workbook_says_the_same_as_a_folder(tmp_path):
-    path = tmp_path / "seats.xlsx"
-    with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
-        for name, text in tables().items():
-            sheet = book.add_worksheet(name)
-            for y, row in enumerate(rows(text)):
-                sheet.write_row(y, 0, row)
+    path = in_a_book(tmp_path / "seats.xlsx", tables())
 
     in_book = read_problem(path, budget=None)
     in_folder = read_problem(write_folder(tmp_path / "seats"), budget=None)
@@ -201,3 +205,70 @@ def test_a_small_problem_is_planned_on_half_of_many_draws_and_judged_on_the_rest
     assert len(solved.planned.need) == 1000
     assert set(solved.planned.origin) & set(solved.held_out.origin) == set()
     assert solved.plan.seats[0, 0] == pytest.approx(140.23, rel=0.015)
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told"),
+    [
+        ("programmes", "300000,1,", "1e308,1,", (2, "cost_per_seat_sek", "1e308")),
+        ("programmes", "300000,1,", "300000,1e9,", (2, "lag_years", "1e9")),
+        ("programmes", ",60,20,120,", ",60,20,9223372036854775807,",
+         (2, "max_seats", "9223372036854775807")),
+        ("programmes", "Nurse Umeå", "Nurse\x1b[2J", (2, "programme", "Nurse\x1b[2J")),
+        ("limits", "2028,", "1e300,", (4, "year", "1e300")),
+        ("limits", "2028,", "1e18,", (4, "year", "1e18")),
+        ("settings", "held_out,200", "held_out,1e12", (3, "held_out", "1e12 > 100000")),
+        ("settings", "risk_weight,0.1", "lasting_years,1e9", (5, "lasting_years", "1e9 > 100")),
+    ],
+)  # fmt: skip
+def test_a_number_that_cannot_be_is_told_before_anything_is_calculated(
+    tmp_path, file, before, after, told
+):
+    text = tables()[file]
+    assert before in text
+
+    assert faults(tmp_path, **{file: text.replace(before, after, 1)}) == {(file, *told)}
+
+
+def test_a_name_too_long_for_a_cell_is_told(tmp_path):
+    found = faults(tmp_path, programmes=PROGRAMMES.replace("Nurse Umeå", "N" * 40_000))
+
+    assert {fault[:3] for fault in found} == {("programmes", 2, "programme")}
+
+
+@pytest.mark.parametrize("name", ["limit.csv", "Limits.csv", "needs.CSV"])
+def test_a_file_with_another_name_is_told_and_not_passed_over(tmp_path, name):
+    write_folder(tmp_path, limits=None)
+    (tmp_path / name).write_text(LIMITS, encoding="utf-8")
+
+    assert faults(tmp_path, limits=None) == {(name, 1, "–", "")}
+
+
+def test_a_link_to_nothing_is_no_file_that_was_left_out(tmp_path):
+    write_folder(tmp_path, limits=None)
+    (tmp_path / "limits.csv").symlink_to(tmp_path / "nowhere")
+
+    assert {fault[0] for fault in faults(tmp_path, limits=None)} == {"limits.csv"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("budget_sek", "budget_sek (5)"), ("", "(5)"), ("row", "row")]
+)
+def test_a_column_of_a_workbook_is_told_when_it_cannot_be_used(tmp_path, heading, told):
+    header, *lines = LIMITS.splitlines()
+    wider = "\n".join([f"{header},{heading}", *(f"{line},1" for line in lines)])
+
+    with pytest.raises(SeatFilesHaveFaults) as caught:
+        read_problem(in_a_book(tmp_path / "seats.xlsx", tables(limits=wider)), budget=None)
+
+    assert [(f.file, f.column) for f in caught.value.facts["faults"]] == [("limits", told)]
+
+
+def test_a_sheet_nearly_called_limits_is_told(tmp_path):
+    texts = tables(limits=None) | {"Limits ": LIMITS, "notes": "a,b"}
+    path = in_a_book(tmp_path / "seats.xlsx", texts)
+
+    with pytest.raises(SeatFilesHaveFaults) as caught:
+        read_problem(path, budget=None)
+
+    assert [f.file for f in caught.value.facts["faults"]] == ["Limits "]
