@@ -13,7 +13,11 @@ from talentlab.publish.charts.words import PEOPLE
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
-from talentlab.web.insight.presenters.balance.sentences import BALANCE_IS, gap_title
+from talentlab.web.insight.presenters.balance.sentences import (
+    AS_IN_THE_COUNTY,
+    BALANCE_IS,
+    gap_title,
+)
 from talentlab.web.insight.presenters.balance.words import (
     IN_A_WORD,
     SECTOR_NAMES,
@@ -67,13 +71,16 @@ def occupation_balance(release: Release, choice: Choice, language: Language) -> 
     course = course_of(release, OCCUPATION, choice.ssyk_code, choice)
     if course is None:
         return None
-    return _balance(release, course, (), choice, "occupation-balance", language)
+    drawn = _balance(release, course, (), choice, "occupation-balance", language)
+    return _as_in_the_county(drawn)
 
 
 def occupation_gap(release: Release, choice: Choice, language: Language) -> Drawn | None:
     """Return the gap of an occupation in every year, with its interval."""
     course = course_of(release, OCCUPATION, choice.ssyk_code, choice)
-    return None if course is None else _gap(release, course, choice, "occupation-gap", language)
+    if course is None:
+        return None
+    return _as_in_the_county(_gap(release, course, choice, "occupation-gap", language))
 
 
 def _balance(
@@ -156,6 +163,11 @@ def _with_probability(figure: Figure, course: GapCourse) -> Figure:
 
 def _explained(figure: Figure) -> Figure:
     return replace(figure, notes=(str(BALANCE_IS), *figure.notes))
+
+
+def _as_in_the_county(drawn: Drawn) -> Drawn:
+    notes = (*drawn.figure.notes, str(AS_IN_THE_COUNTY))
+    return replace(drawn, figure=replace(drawn.figure, notes=notes))
 
 
 def _where(release: Release, choice: Choice, language: Language) -> str:

@@ -89,8 +89,10 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
         return None
     count = sum(any(_is_short(gap) for gap in line.gaps) for line in lines)
     title = ngettext(
-        "In %(year)s %(count)s group of occupations is short in some municipality",
-        "In %(year)s %(count)s groups of occupations are short in some municipality",
+        "In %(year)s %(count)s group of occupations is short in some municipality, if the educated "
+        "work as in the whole county",
+        "In %(year)s %(count)s groups of occupations are short in some municipality, if the "
+        "educated work as in the whole county",
         count,
     ) % {"year": choice.year, "count": count}
     figure = matrix_of(

@@ -66,6 +66,12 @@ BALANCE_IS: Final = _(
     "Openings are not a shortage."
 )
 
+AS_IN_THE_COUNTY: Final = _(
+    "Supply in an occupation is modelled: the educated are counted to the occupations they tend to "
+    "work in, as in the whole county. A place that uses them in another way can therefore seem to "
+    "have too few or too many."
+)
+
 
 def facts_of(gap: Gap, language: Language) -> dict[str, object]:
     """Return the numbers of a gap as sentences write them."""

@@ -396,3 +396,13 @@ def test_pages_do_without_each_table_that_may_be_missing(client, settings, tmp_p
 
     for page in ("utbildningar/", "utbildning/75N/", "utbildningar/sektorer/", "inflyttning/"):
         assert client.get(f"/sv/{page}").status_code == 200
+
+
+@pytest.mark.usefixtures("balance")
+def test_supply_in_an_occupation_is_said_to_be_spread_as_in_the_whole_county(client):
+    said = "utbildade räknas till de yrken som de brukar arbeta i, sett över hela länet"
+
+    assert said in words_of(client.get("/sv/yrken/balans/"))
+    assert said in words_of(client.get("/sv/figur/yrke-gap/?yrke=532"))
+    assert said in words_of(client.get("/sv/figur/yrke-balans/?yrke=532"))
+    assert said not in words_of(client.get("/sv/figur/utbildning-gap/?utbildning=75N"))
