@@ -77,7 +77,10 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioAnswer:
-    """The whole answer. ``address`` is the scenario as a permanent query string."""
+    """The whole answer. ``address`` is the scenario as a permanent query string.
+
+    There are no ``credits`` and no ``cost`` where the focus has too few persons to be told of.
+    """
 
     name: str
     address: str

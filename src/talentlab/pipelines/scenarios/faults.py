@@ -76,6 +76,10 @@ NOTHING: Final = Text(
 SAME_TWICE: Final = Text(
     sv="finns två gånger. Lägg ihop dem till en.", en="is there twice. Join them into one."
 )
+TOO_FEW: Final = Text(
+    sv="har färre än fem personer eller jobb. Välj ett större område eller en bredare grupp.",
+    en="has fewer than five persons or jobs. Choose a larger area or a wider group.",
+)
 NO_EVIDENCE: Final = Text(
     sv="har utgåvan inget underlag om för de grupper som valts.",
     en="is something the release has no evidence about for the chosen groups.",

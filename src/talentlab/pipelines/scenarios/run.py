@@ -69,27 +69,27 @@ def answer(
     outcome = outcome_of(reached.effects, world, players)
     cells = world.cells(scenario.region_code, scenario.education_group_code)
     credited = credits_of(reached.effects, world, cells, scenario.year, players)
-    focus = outcome.pair(cells)
+    pair = outcome.pair(cells)
+    area, group = scenario.region_code, scenario.education_group_code
+    focus = tuple(differences("focus", area, group, pair, world.years))
     costs = costs_by_lever(reached, scenario, world, seed=seed)
-    closed = focus.closed()[world.years.index(scenario.year)]
+    # Parts of a change of few persons, and what each of them costs, would tell how few they are.
+    is_told = any(found.year == scenario.year and found.change is not None for found in focus)
+    closed = pair.closed()[world.years.index(scenario.year)]
     return ScenarioAnswer(
         name=scenario.name,
         address=to_address(scenario),
         release=release,
         is_synthetic=is_synthetic,
         draws=world.draws,
-        focus=tuple(
-            differences(
-                "focus", scenario.region_code, scenario.education_group_code, focus, world.years
-            )
-        ),
+        focus=focus,
         differences=(
             *_by_group(outcome, scenario),
             *_by_municipality(outcome, scenario),
             *by_occupation(outcome, scenario),
         ),
-        credits=credit_rows(scenario, credited, costs, region),
-        cost=cost_row(scenario, costs, closed, region),
+        credits=credit_rows(scenario, credited, costs, region) if is_told else (),
+        cost=cost_row(scenario, costs, closed, region) if is_told else None,
         assumptions=tuple(assumptions_of(scenario, world, region)),
     )
 

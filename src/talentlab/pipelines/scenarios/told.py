@@ -1,6 +1,6 @@
 """Pairs of drawn futures as what is told of them: differences with intervals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -43,14 +43,12 @@ def differences(
 
     Where fewer than five persons are behind a sum nothing is told of it, before or after.
     """
-    few = np.minimum(
-        np.median(pair.before["supply"], axis=1), np.median(pair.before["demand"], axis=1)
-    )
+    persons = persons_behind(pair.before)
     before, after = map(_by_year, (pair.gap(pair.before), pair.gap(pair.after)))
     change = _by_year(pair.change())
     short = pair.p_short()
     for place, year in list(enumerate(years))[1:]:
-        if few[place] < BALANCE.fewest_persons:
+        if persons[place] < BALANCE.fewest_persons:
             yield Difference(subject, region_code, code, year, *[None] * 5)
             continue
         yield Difference(
@@ -64,6 +62,12 @@ def differences(
             p_short_before=float(short[0][place]),
             p_short_after=float(short[1][place]),
         )
+
+
+def persons_behind(sides: Mapping[Side, Floats]) -> Floats:
+    """Return the smaller of median supply and median demand (T,) of draws (T, D)."""
+    medians = [np.median(sides[side], axis=-1) for side in SIDES]
+    return np.asarray(np.minimum(*medians))
 
 
 def _by_year(draws: Floats) -> list[Percentiles]:

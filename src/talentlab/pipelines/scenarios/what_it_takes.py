@@ -3,10 +3,13 @@
 Method: docs/method-guide/scenarios.md, section 7.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from talentlab.calc.assumptions.balance import BALANCE
 from talentlab.calc.assumptions.levers import LEVERS
 from talentlab.calc.balance.risk import p_short
+from talentlab.calc.scenarios.effects import SIDES
 from talentlab.calc.scenarios.levers import effects_of
 from talentlab.calc.scenarios.reach import Parts, Trial, Way, search
 from talentlab.calc.scenarios.scenario import Scenario
@@ -18,11 +21,12 @@ from talentlab.pipelines.scenarios.answer import (
     ReachAnswer,
 )
 from talentlab.pipelines.scenarios.checks import faults_of
-from talentlab.pipelines.scenarios.faults import NOT_A_SHARE, ScenarioFault, stop_if
+from talentlab.pipelines.scenarios.faults import NOT_A_SHARE, TOO_FEW, ScenarioFault, stop_if
 from talentlab.pipelines.scenarios.labels import lever_label
 from talentlab.pipelines.scenarios.money import costs_by_lever
 from talentlab.pipelines.scenarios.read import world_of
 from talentlab.pipelines.scenarios.run import SEED
+from talentlab.pipelines.scenarios.told import persons_behind
 from talentlab.store.release import Release
 from talentlab.vocab.region import Region
 
@@ -54,8 +58,19 @@ def what_it_takes(
     faults = list(faults_of(limits, world))
     if not 0.0 < probability < 1.0:
         faults.append(ScenarioFault("probability", f"{probability:g}", NOT_A_SHARE))
-    stop_if(faults)
+    stop_if(faults or _too_few(limits, world))
     return reach(world, limits, release.region, probability=probability, seed=seed)
+
+
+def _too_few(limits: Scenario, world: World) -> Iterator[ScenarioFault]:
+    """Yield that the gap is of too few persons for anything to be told of it."""
+    at = world.years.index(limits.year)
+    cells = world.cells(limits.region_code, limits.education_group_code)
+    base = world.base(cells, slice(at, at + 1))
+    sides = {side: base[side].sum(axis=0) for side in SIDES}
+    if persons_behind(sides)[0] < BALANCE.fewest_persons:
+        value = f"{limits.region_code} {limits.education_group_code} {limits.year}"
+        yield ScenarioFault("scenario", value, TOO_FEW)
 
 
 def reach(

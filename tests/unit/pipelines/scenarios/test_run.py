@@ -11,6 +11,7 @@ from factories.tiny_release import publish_small
 from talentlab.calc.assumptions.levers import TAKE_UP
 from talentlab.errors import ScenarioHasFaults, ScenariosNotPossible
 from talentlab.pipelines.scenarios.address import from_address
+from talentlab.pipelines.scenarios.faults import TOO_FEW
 from talentlab.pipelines.scenarios.read import world_from, world_of
 from talentlab.pipelines.scenarios.run import run_scenario
 from talentlab.pipelines.scenarios.told import differences_frame
@@ -93,6 +94,10 @@ def test_nothing_is_told_of_a_handful(release):
 
     assert {d.change for d in found.focus} == {None}
     assert {d.p_short_after for d in found.focus} == {None}
+    assert (found.credits, found.cost) == ((), None)
+    with pytest.raises(ScenarioHasFaults) as error:
+        what_it_takes(release, asked, probability=0.5)
+    assert [fault.why for fault in error.value.facts["faults"]] == [TOO_FEW]
 
 
 def test_the_same_question_has_the_same_answer(answer, release):
