@@ -8,12 +8,11 @@ import polars as pl
 
 from talentlab.pipelines.balanced import balanced
 from talentlab.pipelines.derived import Derived, Progress, Read, Steps
+from talentlab.pipelines.employment.breaks import known_breaks
 from talentlab.pipelines.employment.build import EmploymentOutlook, build_employment
 from talentlab.pipelines.openings.build import build_openings
 from talentlab.pipelines.population.build import population_with_draws
 from talentlab.pipelines.signals.build import build_signals
-from talentlab.store.tidy import TidyTables
-from talentlab.tables.work import EMPLOYED_BY_OCCUPATION
 from talentlab.vocab.region import Region
 
 _WORK_STARTS: Final = 0.2
@@ -84,7 +83,7 @@ def _work(
         region,
         draws=steps.draws,
         seed=steps.seed,
-        breaks=_breaks(tidy),
+        breaks=known_breaks(tidy),
         executor=steps.executor,
         progress=steps.part(_WORK_STARTS, _OPENINGS_START),
     )
@@ -109,12 +108,3 @@ def _work(
     signals = build_signals(told, region, employment=history.frame)
     also = history.inputs
     return employment, tables | aged.made(openings, *also) | told.made(signals, *also)
-
-
-def _breaks(tidy: Mapping[str, pl.DataFrame]) -> list[int]:
-    """Return the first years of new ways of counting: known ones, and those on the parts' cards."""
-    name = EMPLOYED_BY_OCCUPATION.name
-    known = {found.year for found in EMPLOYED_BY_OCCUPATION.breaks}
-    if isinstance(tidy, TidyTables) and name in tidy:
-        known |= {found.year for layer in tidy.layers(name) for found in layer.card.breaks}
-    return sorted(known)

@@ -97,7 +97,7 @@ def demand_tables(drawn: RegionJobs) -> dict[str, pl.DataFrame]:
     """Return the published tables by name."""
     return {
         "industry_outlook": pl.concat(list(_industries(drawn))),
-        "demand_outlook": pl.concat(list(_demand(drawn))),
+        "demand_outlook": demand_outlook_of(drawn),
         "shortage_now": pl.concat(list(_shortage(drawn))),
     }
 
@@ -150,10 +150,15 @@ def _industries(drawn: RegionJobs) -> Iterator[pl.DataFrame]:
         yield industry_frame(code, jobs, groups.pop(), years, modelled=modelled)
 
 
-def _demand(drawn: RegionJobs) -> Iterator[pl.DataFrame]:
+def demand_outlook_of(drawn: RegionJobs) -> pl.DataFrame:
+    """Return ``demand_outlook``: jobs by education of every published place."""
     of = drawn.educations
-    for code, members in drawn.places():
-        yield demand_frame(code, of.of(members), of.group_codes, of.sectors, of.years)
+    return pl.concat(
+        [
+            demand_frame(code, of.of(members), of.group_codes, of.sectors, of.years)
+            for code, members in drawn.places()
+        ]
+    )
 
 
 def _shortage(drawn: RegionJobs) -> Iterator[pl.DataFrame]:

@@ -22,7 +22,7 @@ from talentlab.pipelines.employment.assumptions import assumptions_frame
 from talentlab.pipelines.employment.frames import history_frame, outlook_frame, shelf_life_frame
 from talentlab.pipelines.employment.municipalities import CountyParts, model_counties
 from talentlab.pipelines.employment.stocks import EmploymentStocks, read_stocks
-from talentlab.pipelines.employment.tasks import Plan, draw_everything
+from talentlab.pipelines.employment.tasks import Drawn, Plan, draw_everything
 from talentlab.tables.work import EMPLOYED_BY_OCCUPATION
 from talentlab.vocab.geography import SWEDEN
 from talentlab.vocab.region import Region
@@ -89,9 +89,7 @@ def build_employment(
     drawn = draw_everything(
         plan, executor=executor, progress=_within(progress, "draws", _DRAWS_START, _TESTS_START)
     )
-    outlook = pl.concat(
-        [outlook_frame(code, found, stocks.history.base_year) for code, found in drawn.items()]
-    )
+    outlook = _outlook(drawn, stocks)
     backtest, cases = accuracy_tables(
         stocks, executor=executor, progress=_within(progress, "hindcasts", _TESTS_START, 1.0)
     )
@@ -126,6 +124,43 @@ def employment_ahead(
         return None
     stocks, _, plan = begun
     return EmploymentOutlook({}, stocks.history, plan.ahead, plan.shares)
+
+
+def employment_outlook(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int,
+    seed: int,
+    breaks: Sequence[int] | None = None,
+    executor: Executor | None = None,
+) -> EmploymentOutlook | None:
+    """Return what :func:`build_employment` would, with no tables but history and outlook.
+
+    Raises
+    ------
+    EmploymentIncomplete, NoCommonEmployment, CountiesExceedCountry, UnknownCode
+        The counts cannot be used.
+
+    """
+    begun = _begun(
+        tidy, region, breaks, executor, lambda _what, _share: None, draws=draws, seed=seed
+    )
+    if begun is None:
+        return None
+    stocks, parts, plan = begun
+    drawn = draw_everything(plan, executor=executor, progress=lambda _share: None)
+    tables = {
+        "employment_history": pl.concat(list(_histories(stocks, parts, plan))),
+        "employment_outlook": _outlook(drawn, stocks),
+    }
+    return EmploymentOutlook(tables, stocks.history, plan.ahead, plan.shares)
+
+
+def _outlook(drawn: Mapping[str, Sequence[Drawn]], stocks: EmploymentStocks) -> pl.DataFrame:
+    return pl.concat(
+        [outlook_frame(code, found, stocks.history.base_year) for code, found in drawn.items()]
+    )
 
 
 def _begun(

@@ -67,14 +67,7 @@ def build_openings(
     """
     progress("openings", 0.0)
     history = ahead.history
-    known = read_known(
-        tidy,
-        [code for code in history.region_codes if code.isdigit()],
-        base_year=history.base_year,
-        digits=history.code_length,
-        breaks=history.breaks,
-    )
-    starts = _starts(known, history, _counted(history_frame))
+    known, starts = _known(tidy, history, history_frame)
     assumed = assumptions_frame(
         known,
         list(starts),
@@ -98,6 +91,47 @@ def build_openings(
     )
     tables = _tables(known, plan, drawn, backtest_frame(cases))
     return tables | {"openings_assumptions": assumed}
+
+
+def openings_outlook(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    ahead: DemandAhead,
+    shares: Mapping[str, MunicipalShares],
+    history_frame: pl.DataFrame,
+    draws: int,
+    seed: int,
+    executor: Executor | None = None,
+) -> Mapping[str, pl.DataFrame]:
+    """Return what :func:`build_openings` would, but no table other than the outlook.
+
+    Raises
+    ------
+    AgeGroupsDoNotJoin
+        The age groups of employees by occupation leave ages out.
+
+    """
+    _, starts = _known(tidy, ahead.history, history_frame)
+    if not starts:
+        return {}
+    plan = _plan(starts, region, ahead, shares, draws=draws, seed=seed)
+    drawn = draw_everything(plan, executor=executor, progress=lambda _share: None)
+    return {"openings_outlook": _outlook(plan, drawn)}
+
+
+def _known(
+    tidy: Mapping[str, pl.DataFrame], history: EmploymentHistory, history_frame: pl.DataFrame
+) -> tuple[Known, dict[str, LeavingStart]]:
+    """Return what is known of ages and leavers, and where each counted place starts."""
+    known = read_known(
+        tidy,
+        [code for code in history.region_codes if code.isdigit()],
+        base_year=history.base_year,
+        digits=history.code_length,
+        breaks=history.breaks,
+    )
+    return known, _starts(known, history, _counted(history_frame))
 
 
 def _counted(history_frame: pl.DataFrame) -> list[str]:
@@ -171,12 +205,7 @@ def _tables(
                 for code, start in plan.starts.items()
             ]
         ),
-        "openings_outlook": pl.concat(
-            [
-                outlook_frame(code, place.every_part(), base_year, is_modelled=code in plan.areas)
-                for code, place in places.items()
-            ]
-        ),
+        "openings_outlook": _outlook(plan, places),
         "openings_leavers": pl.concat(
             [
                 leavers_frame(code, places[code].every_age(), start.risks.ages.groups, base_year)
@@ -185,3 +214,13 @@ def _tables(
         ),
         "openings_backtest": backtest,
     }
+
+
+def _outlook(plan: Plan, places: Mapping[str, Place]) -> pl.DataFrame:
+    base_year = plan.ahead.history.base_year
+    return pl.concat(
+        [
+            outlook_frame(code, place.every_part(), base_year, is_modelled=code in plan.areas)
+            for code, place in places.items()
+        ]
+    )

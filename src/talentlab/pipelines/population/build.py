@@ -6,7 +6,7 @@ municipalities then add up to their county, in what is expected and in every dra
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -118,6 +118,50 @@ def population_with_draws(
         The population cannot be used.
 
     """
+    built, counties = _drawn(
+        tidy, region, draws=draws, seed=seed, executor=executor, progress=progress
+    )
+    backtest, cases = accuracy_tables(region, built.municipalities, counties, executor)
+    tested = {"population_backtest": backtest, "population_cases": cases}
+    return replace(built, tables={**built.tables, **tested})
+
+
+def population_ahead(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int,
+    seed: int,
+    executor: Executor | None = None,
+) -> BuiltPopulation:
+    """Return what :func:`population_with_draws` would, but the tables of how wrong it has been.
+
+    Raises
+    ------
+    PopulationIncomplete, NoCommonPopulation
+        The population cannot be used.
+
+    """
+    return _drawn(
+        tidy,
+        region,
+        draws=draws,
+        seed=seed,
+        executor=executor,
+        progress=lambda _what, _share: None,
+    )[0]
+
+
+def _drawn(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    draws: int,
+    seed: int,
+    executor: Executor | None,
+    progress: Progress,
+) -> tuple[BuiltPopulation, Ahead | None]:
+    """Return everything but what is told of accuracy, and what was expected of counties."""
     progress("stocks", 0.0)
     stocks = read_stocks(tidy["population"], region)
     progress("hindcasts", _HINDCASTS_START)
@@ -143,15 +187,15 @@ def population_with_draws(
     tables = _tables(tidy, stocks, region, summaries) | {
         "population_assumptions": assumptions_frame(stocks, flows, municipalities, counties)
     }
-    backtest, cases = accuracy_tables(region, municipalities, counties, executor)
-    return BuiltPopulation(
-        tables=tables | {"population_backtest": backtest, "population_cases": cases},
+    built = BuiltPopulation(
+        tables=tables,
         base_year=stocks.base[0],
         people={c: found.people for c, found in summaries.items() if found.people is not None},
         ages=_drawn_ages(stocks, summaries),
         municipalities=municipalities,
         projector=projector,
     )
+    return built, counties
 
 
 def _drawn_ages(stocks: Stocks, summaries: Mapping[str, AreaSummary]) -> DrawnAges:

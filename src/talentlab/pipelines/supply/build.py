@@ -135,6 +135,31 @@ def drawn_supply(
     return None if made is None else BuiltSupply(tables={}, draws=made.draws, start=made.start)
 
 
+def supply_outlook(
+    tidy: Mapping[str, pl.DataFrame],
+    region: Region,
+    *,
+    population: BuiltPopulation,
+    seed: int,
+    executor: Executor | None = None,
+) -> BuiltSupply | None:
+    """Return what :func:`build_supply` would, with no table but the outlook."""
+    made = _drawn(
+        tidy,
+        region,
+        population,
+        seed=seed,
+        executor=executor,
+        progress=lambda _what, _share: None,
+    )
+    if made is None:
+        return None
+    outlook = outlook_frame(
+        made.draws, _places(region, made.start), is_counted=made.known.is_counted
+    )
+    return BuiltSupply(tables={"supply_outlook": outlook}, draws=made.draws, start=made.start)
+
+
 def _drawn(
     tidy: Mapping[str, pl.DataFrame],
     region: Region,
@@ -283,11 +308,7 @@ def _tables(
     seed: int,
 ) -> dict[str, pl.DataFrame]:
     """Return every table but the assumptions."""
-    places = {
-        code: members
-        for code, members in region.municipalities_by_code().items()
-        if set(start.region_codes).issuperset(members)
-    }
+    places = _places(region, start)
     year = known.stocks.base_year
     return {
         "supply_history": history_frame(known, start.labour, places),
@@ -303,4 +324,13 @@ def _tables(
             seed=seed,
         ),
         "supply_backtest": backtest_frame(tested.accuracy),
+    }
+
+
+def _places(region: Region, start: SupplyStart) -> dict[str, tuple[str, ...]]:
+    """Return every published place whose municipalities are all known -> those."""
+    return {
+        code: members
+        for code, members in region.municipalities_by_code().items()
+        if set(start.region_codes).issuperset(members)
     }

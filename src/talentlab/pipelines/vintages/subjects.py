@@ -57,6 +57,14 @@ class Subject:
         )
 
 
+DEMAND: Final = Subject(
+    name="demand",
+    outlook="demand_outlook",
+    code=pl.col("education_group_code"),
+    component=pl.col("sector"),
+    only=pl.lit(value=True),
+)
+"""Jobs by education: what announced events change."""
 SUBJECTS: Final = (
     Subject(
         name="population",
@@ -92,13 +100,7 @@ SUBJECTS: Final = (
         component=pl.col("component"),
         only=pl.col("component").is_in(["residents", "labour_force", "workplace"]),
     ),
-    Subject(
-        name="demand",
-        outlook="demand_outlook",
-        code=pl.col("education_group_code"),
-        component=pl.col("sector"),
-        only=pl.lit(value=True),
-    ),
+    DEMAND,
 )
 """Every level that is followed, in the order the pages show them."""
 GAP: Final = Subject(
