@@ -11,10 +11,11 @@ import polars as pl
 
 from talentlab.errors import NothingBuilt, NothingImported, TablesMissing
 from talentlab.pipelines.derived import Derived
+from talentlab.pipelines.followed import Question, followed_demand, followed_outlooks
 from talentlab.pipelines.outlook import calculate_outlook
 from talentlab.pipelines.provenance import derived_card
 from talentlab.pipelines.version import CodeVersion, code_version
-from talentlab.pipelines.vintages.build import RESTS_ON, Now, build_vintages
+from talentlab.pipelines.vintages.build import RESTS_ON, Again, Now, build_vintages
 from talentlab.store.built import Built, DerivedTable, read_built, write_built
 from talentlab.store.disk import Disk
 from talentlab.store.layout import Layout
@@ -24,6 +25,7 @@ from talentlab.store.tidy import TidyTables
 from talentlab.store.working import Working, read_working
 from talentlab.tables.card import Card
 from talentlab.tables.catalogue import DERIVED
+from talentlab.vocab.announced import Announced
 from talentlab.vocab.region import Region
 
 Progress: TypeAlias = Callable[[str, float], None]
@@ -69,6 +71,19 @@ class Calculation(Protocol):
         """Return the derived tables by name, each with what it was made from."""
 
 
+def recalculation(request: Request, executor: Executor | None) -> Again:
+    """Return how what revisions follow is calculated again for the request: as before, but less."""
+
+    def asked(events: tuple[Announced, ...]) -> Question:
+        region = request.region.with_announced(events)
+        return Question(region, request.draws, request.seed, executor)
+
+    return Again(
+        followed=lambda tidy, events: followed_outlooks(tidy, asked(events)),
+        demand=lambda tidy, events: followed_demand(tidy, asked(events)),
+    )
+
+
 def build(
     root: Path,
     request: Request,
@@ -76,6 +91,7 @@ def build(
     executor: Executor | None,
     now: str,
     calculate: Calculation = calculate_outlook,
+    recalculate: Callable[[Request, Executor | None], Again] = recalculation,
     disk: Disk | None = None,
     progress: Progress = lambda _what, _share: None,
 ) -> tuple[Built, bool]:
@@ -85,6 +101,8 @@ def build(
     ----------
     executor
         Where the work is done: a process pool, a Dask cluster's executor, or here when ``None``.
+    recalculate
+        How revisions are split into what each change does, where that takes calculating again.
     now
         The moment of the build, ISO 8601.
 
@@ -117,7 +135,8 @@ def build(
         progress=lambda what, share: progress(what, share * _WRITING_STARTS),
     )
     progress("vintages", _WRITING_STARTS)
-    derived = {**derived, **_beside_releases(root, request, tidy, derived, code, calculate)}
+    beside = _beside_releases(root, request, tidy, derived, code, recalculate(request, executor))
+    derived = {**derived, **beside}
     progress("write", _WRITING_STARTS)
     built = _describe(request, working, tidy, derived, code, now)
     packed = _pack_all(derived, _cards(request, tidy, derived, code))
@@ -133,21 +152,9 @@ def _beside_releases(
     tidy: TidyTables,
     derived: Mapping[str, Derived],
     code: CodeVersion,
-    calculate: Calculation,
+    again: Again,
 ) -> Mapping[str, Derived]:
     """Return the tables that set the new numbers beside earlier releases and other producers."""
-
-    def again(earlier: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
-        made = calculate(
-            earlier,
-            request.region,
-            draws=request.draws,
-            seed=request.seed,
-            executor=None,
-            progress=lambda _what, _share: None,
-        )
-        return {name: table.frame for name, table in made.items()}
-
     now = Now(
         tidy=tidy,
         derived={name: table.frame for name, table in derived.items()},

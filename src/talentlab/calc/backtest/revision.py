@@ -4,7 +4,7 @@ The forecast is changed one thing at a time, in a fixed order, and each step is 
 
 1. *method*: the old counts, calculated by today's method;
 2. *data*: the same pace of change from the newest count (a new year, or a corrected old one);
-3. *rate*: the pace that the new counts give, still without announced events;
+3. *rate*: the pace that the new counts give, with the announced events that were known then;
 4. *shock*: announced events that were added, moved or withdrawn.
 
 The steps telescope, so the parts add up to the whole change exactly. It is the sequential
@@ -35,8 +35,8 @@ class Steps:
         where that year is the same.
     counted
         What was counted in that year, by the newest counts.
-    without_events
-        Today's forecast without announced events.
+    earlier_events
+        Today's forecast with the announced events that the earlier release reckoned with.
     now
         Today's forecast.
 
@@ -46,7 +46,7 @@ class Steps:
     by_method: Floats
     at_start: Floats
     counted: Floats
-    without_events: Floats
+    earlier_events: Floats
     now: Floats
 
 
@@ -58,9 +58,9 @@ def split_revision(steps: Steps) -> Mapping[str, Floats]:
     moved = moved_start(steps.by_method, steps.at_start, steps.counted)
     return {
         "data": moved - steps.by_method,
-        "rate": steps.without_events - moved,
+        "rate": steps.earlier_events - moved,
         "method": steps.by_method - steps.published,
-        "shock": steps.now - steps.without_events,
+        "shock": steps.now - steps.earlier_events,
     }
 
 

@@ -1,7 +1,8 @@
 """What a new calculation says beside the releases that there are, and beside other producers.
 
-Every earlier release is read as it was published. Only when the method is another is anything
-calculated again: today's method on the earlier counts, which the store does not throw away.
+Every earlier release is read as it was published. Two things alone are calculated again: when the
+method is another, the earlier counts, which the store does not throw away; and when other events
+have been announced, today's demand with those that were known then.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ from talentlab.pipelines.vintages.scores import (
     our_scores,
 )
 from talentlab.pipelines.vintages.subjects import (
+    DEMAND,
     GAP,
     all_counts,
     all_forecasts,
@@ -40,10 +42,11 @@ from talentlab.store.release import release_names
 from talentlab.store.tidy import TidyTables
 from talentlab.store.working import StoredPart
 from talentlab.tables.balance import BALANCE_BY_OCCUPATION
+from talentlab.vocab.announced import Announced, announced_from
 
 Frames: TypeAlias = Mapping[str, pl.DataFrame]
-Again: TypeAlias = Callable[[Frames], Frames]
-"""Calculates the outlook from earlier imported tables, as it was just calculated from today's."""
+Recalculation: TypeAlias = Callable[[Frames, tuple[Announced, ...]], Frames]
+"""Calculates followed outlooks from imported tables with some announced events, by name."""
 
 RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "second_opinions": ("other_outlooks",),
@@ -54,8 +57,21 @@ RESTS_ON: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Table -> the imported tables of other producers that it is made from, besides our outlook's."""
 
+_EVENTS: Final = "announced"
+
 SHOWN: Final = 3
 """Earlier releases whose forecasts are shown beside the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How numbers are calculated again: everything that is followed, or demand alone.
+
+    Demand is what changes with the announced events.
+    """
+
+    followed: Recalculation
+    demand: Recalculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +85,17 @@ class Now:
     region: Mapping[str, Any]
 
     def is_made_as(self, published: Manifest) -> bool:
-        """Return whether only the imported tables can differ from an earlier release's."""
-        then = (published.method_sha256, dict(published.assumptions), dict(published.region))
-        return then == (self.method_sha256, dict(self.assumptions), dict(self.region))
+        """Return whether only imported tables and events can differ from an earlier release's."""
+        then = (published.method_sha256, dict(published.assumptions), _uneventful(published.region))
+        return then == (self.method_sha256, dict(self.assumptions), _uneventful(self.region))
+
+
+def _uneventful(region: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: value for key, value in region.items() if key != _EVENTS}
+
+
+def _events(region: Mapping[str, Any]) -> tuple[Announced, ...]:
+    return tuple(map(announced_from, region.get(_EVENTS, ())))
 
 
 def build_vintages(root: Path, now: Now, *, again: Again) -> dict[str, pl.DataFrame]:
@@ -84,7 +108,8 @@ def build_vintages(root: Path, now: Now, *, again: Again) -> dict[str, pl.DataFr
     root
         The store, which holds the earlier releases and everything they were made from.
     again
-        Asked only when the published release was made by another method, or told otherwise.
+        Asked only when the published release was made by another method, told otherwise, or
+        reckoned with other announced events.
 
     Raises
     ------
@@ -151,7 +176,7 @@ def _revised(root: Path, published: Manifest, now: Now, again: Again) -> pl.Data
             published=all_forecasts(before),
             now=forecasts,
             by_method=_by_method(root, published, before, now, again),
-            without_events=forecasts,
+            earlier_events=_earlier_events(published, now, forecasts, again),
             counts_before=all_counts(before),
             counts=all_counts(now.derived),
         )
@@ -169,9 +194,27 @@ def _by_method(
     if now.is_made_as(published):
         return all_forecasts(before)
     try:
-        return all_forecasts(again(TidyTables(root, _parts(published))))
+        earlier = TidyTables(root, _parts(published))
+        return all_forecasts(again.followed(earlier, _events(published.region)))
     except TalentlabError:
         return None
+
+
+def _earlier_events(
+    published: Manifest, now: Now, forecasts: pl.DataFrame, again: Again
+) -> pl.DataFrame | None:
+    """Return today's forecasts with the announced events of the earlier release.
+
+    Those events may no longer fit what we calculate from: then nobody can say what events change.
+    """
+    events = _events(published.region)
+    if events == _events(now.region):
+        return forecasts
+    try:
+        demand = DEMAND.forecasts(again.demand(now.tidy, events))
+    except TalentlabError:
+        return None
+    return pl.concat([forecasts.filter(pl.col("subject") != DEMAND.name), demand])
 
 
 def _parts(published: Manifest) -> list[StoredPart]:

@@ -22,7 +22,7 @@ FEWEST: Final = 5.0
 """Persons a number must have moved too: below that, a few percent of a small group are noise."""
 
 _PLACE: Final = ["subject", "region_code", "code", "component"]
-_STEPS: Final = ("value_before", "by_method", "without_events", "value_after")
+_STEPS: Final = ("value_before", "by_method", "earlier_events", "value_after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ class Vintages:
     by_method
         The earlier counts by today's method; ``published`` where the method is the same; ``None``
         where the earlier counts can no longer be calculated from.
-    without_events
-        Now, without announced events; ``now`` where there are none.
+    earlier_events
+        Now, but with the announced events that the earlier release reckoned with; ``now`` where
+        they are the same, ``None`` where today's tables cannot be calculated with them.
     counts_before, counts
         The cell and ``outcome``, as counted then and now.
 
@@ -49,7 +50,7 @@ class Vintages:
     published: pl.DataFrame
     now: pl.DataFrame
     by_method: pl.DataFrame | None
-    without_events: pl.DataFrame
+    earlier_events: pl.DataFrame | None
     counts_before: pl.DataFrame
     counts: pl.DataFrame
 
@@ -57,13 +58,14 @@ class Vintages:
 def revisions(vintages: Vintages) -> pl.DataFrame:
     """Return rows of the table ``revisions``, one for each number that moved enough.
 
-    The parts are empty where the earlier counts can no longer be calculated from.
+    The parts are empty where the earlier counts or events can no longer be calculated from.
     """
     told = _told(vintages)
-    if vintages.by_method is None:
+    by_method, earlier_events = vintages.by_method, vintages.earlier_events
+    if by_method is None or earlier_events is None:
         parts: Mapping[str, Floats] = {}
     else:
-        parts = _parts(told, vintages, vintages.by_method)
+        parts = _parts(told, vintages, by_method, earlier_events)
     return told.with_columns(
         pl.lit(vintages.release).alias("release_before"),
         *(_part(name, parts.get(name), told.height) for name in PARTS),
@@ -91,14 +93,16 @@ def _part(name: str, values: Floats | None, rows: int) -> pl.Series:
     return found.cast(pl.Float64).fill_nan(None).alias(f"part_{name}")
 
 
-def _parts(told: pl.DataFrame, vintages: Vintages, by_method: pl.DataFrame) -> Mapping[str, Floats]:
+def _parts(
+    told: pl.DataFrame, vintages: Vintages, by_method: pl.DataFrame, earlier_events: pl.DataFrame
+) -> Mapping[str, Floats]:
     """Return each part (N,) of the revisions told; not-a-number in cells that one step lacks."""
     cells = (
         told.join(_values(by_method, "by_method"), on=list(CELL), how="left")
-        .join(_values(vintages.without_events, "without_events"), on=list(CELL), how="left")
+        .join(_values(earlier_events, "earlier_events"), on=list(CELL), how="left")
         .join(_start(vintages, by_method), on=_PLACE, how="left")
     )
-    published, method, without, now = (_array(cells, name) for name in _STEPS)
+    published, method, earlier, now = (_array(cells, name) for name in _STEPS)
     # What nobody counts has no start that could have moved: all of its change is pace.
     at_start, counted = (np.nan_to_num(_array(cells, n), nan=1.0) for n in ("at_start", "counted"))
     return split_revision(
@@ -107,7 +111,7 @@ def _parts(told: pl.DataFrame, vintages: Vintages, by_method: pl.DataFrame) -> M
             by_method=method,
             at_start=at_start,
             counted=counted,
-            without_events=without,
+            earlier_events=earlier,
             now=now,
         )
     )

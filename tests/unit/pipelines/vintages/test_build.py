@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 
 import polars as pl
 import pytest
@@ -11,7 +12,7 @@ from factories.store import NOW, ROWS, delivery
 from talentlab.pipelines.build import Request, build
 from talentlab.pipelines.deliveries import import_delivery
 from talentlab.pipelines.releases import publish
-from talentlab.pipelines.vintages.build import Now, build_vintages
+from talentlab.pipelines.vintages.build import Again, Now, build_vintages
 from talentlab.store.layout import Layout
 from talentlab.store.parquet import unpack
 from talentlab.store.tidy import TidyTables
@@ -20,6 +21,7 @@ from talentlab.vocab.region import load_region
 
 NEWER = (*ROWS, ("2480", "men", 37, 2022, 1400), ("2480", "women", 37, 2023, 1500))
 """What was counted, with a year more, and with men added in the year that was the last."""
+NEVER = partial(pytest.fail, "calculated again")
 REQUEST = Request(load_region("umearegionen"), draws=1000, seed=1)
 
 
@@ -86,20 +88,20 @@ def test_a_revision_is_told_with_parts_that_add_up(store):
 def test_the_earlier_counts_are_calculated_again_when_the_method_is_another(store):
     asked = []
 
-    def again(tidy):
-        asked.append(tidy["population"].height)
+    def followed(tidy, events):
+        asked.append((tidy["population"].height, events))
         return _still(tidy)
 
-    build_vintages(store, _now(store, "another"), again=again)
+    build_vintages(store, _now(store, "another"), again=Again(followed, NEVER))
 
-    assert asked == [len(ROWS)]
+    assert asked == [(len(ROWS), ())]
 
 
 def test_the_earlier_counts_are_left_alone_when_the_method_is_the_same(store):
     first = Layout(store).release("first") / "release.json"
     method = json.loads(first.read_text())["method_sha256"]
 
-    build_vintages(store, _now(store, method), again=lambda _: pytest.fail("calculated again"))
+    build_vintages(store, _now(store, method), again=Again(NEVER, NEVER))
 
 
 def test_counts_that_are_gone_leave_a_revision_without_parts(store):
@@ -107,7 +109,9 @@ def test_counts_that_are_gone_leave_a_revision_without_parts(store):
         if part.stem not in {p.sha256 for p in read_working(store).parts}:
             part.unlink()
 
-    found = build_vintages(store, _now(store, "another"), again=dict)
+    found = build_vintages(
+        store, _now(store, "another"), again=Again(lambda tidy, _: dict(tidy), NEVER)
+    )
 
     assert found["revisions"]["part_method"].null_count() == found["revisions"].height > 0
 

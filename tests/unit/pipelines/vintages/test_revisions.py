@@ -36,7 +36,7 @@ def vintages(before, after, **changed):
         published=before,
         now=after,
         by_method=before,
-        without_events=after,
+        earlier_events=after,
         counts_before=counts({START: 100.0}),
         counts=counts({START: 100.0}),
     )
@@ -98,9 +98,23 @@ def test_another_method_is_told_apart_from_other_counts():
 def test_announced_events_are_told_apart_from_pace():
     before, after = forecasts([100.0]), forecasts([130.0])
 
-    (parts,) = told(revisions(vintages(before, after, without_events=forecasts([105.0])))).values()
+    (parts,) = told(revisions(vintages(before, after, earlier_events=forecasts([105.0])))).values()
 
     assert parts == pytest.approx({"data": 0.0, "rate": 5.0, "method": 0.0, "shock": 25.0})
+
+
+def test_a_withdrawn_event_takes_back_what_it_had_added_and_no_pace():
+    before, after = forecasts([130.0]), forecasts([100.0])
+
+    (parts,) = told(revisions(vintages(before, after, earlier_events=before))).values()
+
+    assert parts == pytest.approx({"data": 0.0, "rate": 0.0, "method": 0.0, "shock": -30.0})
+
+
+def test_earlier_events_that_no_longer_fit_leave_a_revision_without_parts():
+    found = revisions(vintages(forecasts([100.0]), forecasts([130.0]), earlier_events=None))
+
+    assert told(found)[START + 1] == dict.fromkeys(("data", "rate", "method", "shock"))
 
 
 def test_what_nobody_counts_changes_by_pace():
