@@ -17,7 +17,6 @@ from talentlab.sample.axes import (
     UMEA,
     YEARS,
     at,
-    band,
 )
 from talentlab.sample.moves import distances
 from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
@@ -196,8 +195,3 @@ def _from_far(employed: Ints, into_umea: float, year: int) -> Floats:
     workers[at(boom["code"])] *= interpolate(known, np.array([year]))[0]
     workers[at(UMEA)] = into_umea * given["umea_from_far"]
     return np.asarray(workers)
-
-
-def employed_in(employment: Employment, label: str) -> Ints:
-    """Return employed residents (R, Y, S) in an age band such as "20-64"."""
-    return np.asarray(employment.residents[..., band(label)].sum(axis=-1))

@@ -14,7 +14,6 @@ from talentlab.sample.rounding import Floats, Ints, interpolate, round_to_total
 from talentlab.sample.sources import learning_assumptions, series, values
 
 CREDITS: Final = (200, 300, 400)
-POINTS_A_YEAR: Final = 200
 SUMMED: Final = "2024"
 FIRST_PUBLISHED: Final = 2020
 COLUMNS: Final = (

@@ -74,10 +74,6 @@ class Spread:
             self, luck=self.luck[h], own=self.own[:, h], shared=self.shared[:, h], sex=self.sex[h]
         )
 
-    def own_only(self) -> "Spread":
-        """Return the spread without the shocks that all regions share."""
-        return replace(self, shared=np.zeros_like(self.shared))
-
     def scaled(self, *, luck: Factors = 1.0, own: Factors = 1.0, shared: Factors = 1.0) -> "Spread":
         """Return the spread with widths multiplied by factors (H,); never narrower further ahead.
 

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from typing import Final
 
 import polars as pl
 
@@ -22,8 +21,6 @@ from talentlab.tables.card import Card, RawFile
 from talentlab.tables.catalogue import TIDY
 from talentlab.tables.declare import Table
 from talentlab.vocab.text import Text
-
-_GLOB: Final = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)

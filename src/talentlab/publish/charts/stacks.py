@@ -10,7 +10,6 @@ from talentlab.publish.charts.labels import text_width
 from talentlab.publish.numerals import number, percent, sensible
 from talentlab.vocab.text import Language
 
-MOST_PARTS: Final = 4
 _LINE: Final = 1.75  # of the text's height, from one line of the legend to the next
 
 

@@ -141,7 +141,6 @@ SANKEY_SUMMARY: Final = Text(
     en="{stock_label}: {stock}. {inflow} come, most by {largest_in} ({largest_in_value}). "
     "{outflow} go, most by {largest_out} ({largest_out_value}). {end_label}: {end}.",
 )
-CHANGE: Final = Text(sv="Förändring", en="Change")
 PEOPLE: Final = Text(sv="personer", en="people")
 EMPLOYEES: Final = Text(sv="anställda", en="employees")
 

@@ -13,18 +13,6 @@ def balance_places(release: Release, language: Language) -> list[Place]:
     return [found for found in places(release, language) if found.code in told]
 
 
-def balance_place(release: Release, region_code: str, language: Language) -> Place:
-    """Return the area with this code.
-
-    Raises
-    ------
-    KeyError
-        If it has no gap.
-
-    """
-    return {found.code: found for found in balance_places(release, language)}[region_code]
-
-
 def whole_of_balance(release: Release, language: Language) -> Place:
     """Return the area that stands for the whole region, or the first whose gap is told."""
     every = balance_places(release, language)

@@ -44,11 +44,6 @@ class EducationGroup:
         is_word = self.name[1:2].islower()
         return self.name[0].lower() + self.name[1:] if is_word else self.name
 
-    @property
-    def is_pool(self) -> bool:
-        """Whether it is several of SCB's groups together."""
-        return self.code in education_pools()
-
 
 def is_education(code: str) -> bool:
     """Return whether there is an education group or a pool with this code."""
