@@ -23,6 +23,8 @@ _LAST_PORT: Final = 65_536
 PATIENCE_SECONDS: Final = 60.0
 FAREWELL_SECONDS: Final = 10.0
 _BETWEEN_LOOKS_SECONDS: Final = 0.1
+_THREADS: Final = "4"
+"""In every worker: a page is shown while scenarios there are calculated or wait their turn."""
 
 
 def require_pages() -> None:
@@ -63,7 +65,7 @@ class Site:
         self._command = (
             *(sys.executable, "-m", "granian", "talentlab.web.config.wsgi:application"),
             *("--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(workers), "--blocking-threads", "1"),
+            *("--workers", str(workers), "--blocking-threads", _THREADS),
             *("--log-level", "warning", "--no-ws"),
         )
         self._child: subprocess.Popen[bytes] | None = None

@@ -1,15 +1,22 @@
 import signal
 import socketserver
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
+from factories import scenarios as made
 from factories.release import publish_small_release
 from factories.site import served
 from talentlab.cli import site
 from talentlab.cli.site import HOST, Site, free_port
 from talentlab.errors import PagesDidNotStart, PagesNotInstalled
+from talentlab.pipelines.scenarios.address import to_address
+from talentlab.web.insight.queries.turns import PLACES, turn
 
 
 @pytest.fixture
@@ -110,3 +117,28 @@ def test_a_release_that_is_published_meanwhile_is_shown_without_a_restart(tmp_pa
         publish_small_release(tmp_path, "autumn-release")
 
         assert "autumn-release" in pages.page("sv/kallor/")[1]
+
+
+def status_of(address):
+    try:
+        with urlopen(address, timeout=20) as answer:  # noqa: S310 -- our own address
+            return answer.status
+    except HTTPError as error:
+        return error.code
+
+
+@pytest.mark.slow
+def test_a_page_is_shown_while_a_scenario_waits_for_its_turn(tmp_path):
+    made.publish(tmp_path)
+    asked = made.scenario(made.lever("seats", 20.0))
+    with served(tmp_path, "--port", "8210", "--workers", "1") as pages:
+        pages.page("sv/kallor/")
+        with ExitStack() as others, ThreadPoolExecutor(1) as reader:
+            for _ in range(PLACES):
+                others.enter_context(turn(tmp_path / "var"))
+            waiting = reader.submit(status_of, f"{pages.address}sv/scenarier/?{to_address(asked)}")
+            time.sleep(0.3)  # until it has come, and far less than it waits
+            status, _ = pages.page("sv/kallor/")
+            still_waits = not waiting.done()
+
+            assert (status, still_waits, waiting.result()) == (200, True, 503)
