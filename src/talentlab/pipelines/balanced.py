@@ -125,6 +125,7 @@ def _between(
         tables["balance_draws"],
         seed=steps.seed,
         retention=supply.tables["retention_estimates"],
+        evidence=tables["lever_evidence"],
     )
     tested = gap_backtest(
         read,

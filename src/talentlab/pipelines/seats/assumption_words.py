@@ -112,6 +112,17 @@ def terms_assumed(what: Text, form: str, value: float, programmes: int) -> Text:
     )
 
 
+def lag_measured(programmes: int) -> Text:
+    """Return for how many programmes the length is the one that supply was calculated with."""
+    return Text(
+        sv=f"Utbildningens längd är den som tillgången räknas med (utbildningar: {programmes}): de "
+        "år mellan start och examen som gör andelen som fullföljer jämnast, annars skolformens.",
+        en=f"The length of the education is the one that supply is calculated with (programmes: "
+        f"{programmes}): the years from start to degree that make the share who complete "
+        "steadiest, or else those of the school form.",
+    )
+
+
 TERMS: Final = {
     "cost_per_seat_sek": Text(
         sv="Kostnaden för en hel utbildning, kronor,", en="The cost of a whole education, kronor,"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from talentlab.pipelines.seats.frames import frames
+from talentlab.pipelines.seats.prepared import Prepared
 from talentlab.pipelines.seats.problem import region_problem
 from talentlab.pipelines.seats.solved import solve
 from talentlab.vocab.region import Region
@@ -18,6 +19,7 @@ def build_seats(
     seed: int,
     budget: float | None = None,
     retention: pl.DataFrame | None = None,
+    evidence: pl.DataFrame | None = None,
     progress: Callable[[str, float], None] = lambda _what, _share: None,
 ) -> dict[str, pl.DataFrame]:
     """Return the derived tables of the seat plan; none where there is nothing to plan.
@@ -31,12 +33,18 @@ def build_seats(
 
     """
     codes = region.all_municipality_codes()
-    prepared = region_problem(read, balance_draws, codes, budget=budget, retention=retention)
+
+    def within(most: float | None) -> Prepared | None:
+        return region_problem(
+            read, balance_draws, codes, budget=most, retention=retention, evidence=evidence
+        )
+
+    prepared = within(budget)
     if prepared is None:
         return {}
     if budget is None:
         today = float(prepared.problem.cost_per_seat @ prepared.problem.seats_today)
-        prepared = region_problem(read, balance_draws, codes, budget=today, retention=retention)
+        prepared = within(today)
     if prepared is None:
         return {}
     return frames(solve(prepared, seed=seed, progress=progress), region.region_code)

@@ -20,6 +20,7 @@ def region_problem(
     *,
     budget: float | None,
     retention: pl.DataFrame | None = None,
+    evidence: pl.DataFrame | None = None,
     years: int = PLAN_YEARS,
 ) -> Prepared | None:
     """Return the seat problem of the municipalities, planned as one area.
@@ -39,10 +40,12 @@ def region_problem(
         SEK for the seats that start each year; none where not given.
     retention
         The derived table ``retention_estimates``, where it was made.
+    evidence
+        The derived table ``lever_evidence``, where it was made.
 
     """
     draws = _ahead(balance_draws, municipalities)
-    found = offered(tables, municipalities, retention, set(draws["education_group_code"]))
+    found = offered(tables, municipalities, retention, set(draws["education_group_code"]), evidence)
     if found is None:
         return None
     assumed = [

@@ -38,8 +38,11 @@ def offered(
     municipalities: Sequence[str],
     retention: pl.DataFrame | None,
     groups: Collection[str],
+    evidence: pl.DataFrame | None = None,
 ) -> Offered | None:
     """Return the programmes of the municipalities whose need is known, in ``groups``.
+
+    ``evidence`` is the derived table ``lever_evidence``, which tells how long educations take.
 
     Nothing where no seats were imported there, or in no such group.
     """
@@ -53,9 +56,8 @@ def offered(
     if now.is_empty():
         return None
     terms, own = _with_terms(now, tables)
-    said: list[Text] = []
-    frame = terms
-    for step in (_with_lag, _with_applicants, _with_completion):
+    frame, said = _with_lag(terms, evidence)
+    for step in (_with_applicants, _with_completion):
         frame, told = step(frame, tables)
         said += told
     frame, told = _with_retention(frame, retention)
@@ -84,17 +86,36 @@ def _with_terms(now: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> tuple[
 
 
 def _with_lag(
-    frame: pl.DataFrame, _tables: Mapping[str, pl.DataFrame]
+    frame: pl.DataFrame, evidence: pl.DataFrame | None
 ) -> tuple[pl.DataFrame, list[Text]]:
-    """Return the programmes with the length of their school form's education."""
+    """Return the programmes with the years they take: as supply counts, else as their form does."""
     lags = {form: terms.lag_years for form, terms in TERMS.items()}
-    lagged = pl.col("school_form").replace_strict(lags, return_dtype=pl.Int64).alias("lag_years")
-    counted = frame.group_by("school_form").len().sort("school_form")
+    usual = pl.col("school_form").replace_strict(lags, return_dtype=pl.Int64)
+    frame = _with_known_lag(frame, evidence)
+    lacking = frame.filter(pl.col("lag_years").is_null()).group_by("school_form").len()
     told = [
         words.terms_assumed(words.TERMS["lag_years"], form, lags[form], programmes)
-        for form, programmes in counted.iter_rows()
+        for form, programmes in lacking.sort("school_form").iter_rows()
     ]
-    return frame.with_columns(lagged), told
+    known = frame["lag_years"].count()
+    if known:
+        told.insert(0, words.lag_measured(known))
+    return frame.with_columns(pl.coalesce("lag_years", usual).alias("lag_years")), told
+
+
+def _with_known_lag(frame: pl.DataFrame, evidence: pl.DataFrame | None) -> pl.DataFrame:
+    """Return the programmes with the years that supply was calculated with; else null."""
+    if evidence is None:
+        return frame.with_columns(pl.lit(None, pl.Int64).alias("lag_years"))
+    known = evidence.filter(
+        pl.col("parameter") == "study_years", pl.col("basis") == "measured"
+    ).select(
+        "region_code",
+        "education_group_code",
+        pl.col("detail").alias("school_form"),
+        pl.col("mean").round().cast(pl.Int64).alias("lag_years"),
+    )
+    return frame.join(known, on=list(PROGRAMME), how="left")
 
 
 def _with_applicants(

@@ -9,6 +9,7 @@ from talentlab.store.release import Release, open_release
 from talentlab.tables.balance import BALANCE_DRAWS
 from talentlab.tables.learning import APPLICANTS, GRADUATES, SEATS
 from talentlab.tables.learning_terms import PROGRAMME_TERMS
+from talentlab.tables.scenarios import LEVER_EVIDENCE
 from talentlab.tables.supply import RETENTION_ESTIMATES
 from talentlab.vocab.region import Region
 
@@ -33,13 +34,17 @@ def published_problem(
     if missing := [name for name in _NEEDED if name not in release.tables]:
         raise TablesMissing(tables=missing)
     tables = {name: release.table(name) for name in _READ if name in release.tables}
-    name = RETENTION_ESTIMATES.name
+    retention, evidence = (
+        release.table(name) if name in release.tables else None
+        for name in (RETENTION_ESTIMATES.name, LEVER_EVIDENCE.name)
+    )
     prepared = region_problem(
         tables,
         release.table(BALANCE_DRAWS.name),
         region.all_municipality_codes(),
         budget=budget,
-        retention=release.table(name) if name in release.tables else None,
+        retention=retention,
+        evidence=evidence,
     )
     if prepared is None:
         raise TablesMissing(tables=list(_NEEDED))

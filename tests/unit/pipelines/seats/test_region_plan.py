@@ -104,6 +104,22 @@ def test_the_share_who_stay_is_measured_where_somebody_followed_them():
     assert found.studies.retention[nurse] == pytest.approx((0.9 * 60 + 0.5 * 20) / 80)
 
 
+def test_an_education_takes_as_long_as_supply_was_calculated_with():
+    evidence = pl.DataFrame(
+        {
+            "region_code": ["2480", "2482"], "education_group_code": ["55Q", "37G"],
+            "parameter": ["study_years"] * 2, "detail": ["higher_education", "adult"],
+            "mean": [5.0, 4.0], "basis": ["measured", "assumed"],
+        }
+    )  # fmt: skip
+
+    found = region_problem(tidy(), balance(), PLACES, budget=None, evidence=evidence)
+
+    assert found.problem.lag[place(found, "2480 55Q higher_education")] == 5
+    assert found.problem.lag[place(found, "2482 37G adult")] == TERMS["adult"].lag_years
+    assert "supply is calculated with (programmes: 1)" in " ".join(a.en for a in found.assumptions)
+
+
 def test_the_tables_are_as_declared(built):
     assert set(built) == {
         "seat_plans", "seat_plan_limits", "seat_plan_values", "seat_plan_assumptions"
