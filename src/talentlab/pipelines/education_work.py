@@ -21,8 +21,9 @@ def build_education_work(
     """Return ``occupations_by_education`` by name; nothing where nobody counted both together.
 
     Each area's latest year. Unit groups are added up to groups of three digits. A group of which
-    any part is suppressed by its producer is suppressed, and so is one of fewer than five persons;
-    shares are of the employees that are counted.
+    any part is suppressed by its producer is suppressed, and so is one of fewer than five persons.
+    Shares are of the employees that are shown: a share of them all would give the rest away by
+    subtraction.
     """
     if EDUCATION_OCCUPATION.name not in tidy:
         return {}
@@ -47,7 +48,7 @@ def _added_up(rows: pl.DataFrame) -> pl.DataFrame:
         .agg(persons.sum().alias("counted"), is_whole=is_told.all())
     )
     is_shown = pl.col("is_whole") & (pl.col("counted") >= BALANCE.fewest_persons)
-    whole = pl.col("counted").sum().over(_KEY)
+    whole = pl.when(is_shown).then("counted").sum().over(_KEY)
     return added.select(
         "region_code",
         "education_group_code",

@@ -21,8 +21,8 @@ class OccupationsByEducation(pa.DataFrameModel):
         sv="Anställda", en="Employees", unit="persons", ge=0, nullable=True
     )
     employed_share: float = column(
-        sv="Andel av dem med utbildningen",
-        en="Share of those with the education",
+        sv="Andel av dem med utbildningen som visas",
+        en="Share of those with the education who are shown",
         unit="share",
         ge=0,
         le=1,
@@ -43,9 +43,10 @@ OCCUPATIONS_BY_EDUCATION: Final = Table(
     title=Text(sv="Yrken efter utbildning", en="Occupations by education"),
     about=Text(
         sv="Var de anställda med en utbildning arbetar, det senaste räknade året, i yrkesgrupper "
-        "med tre siffror. Färre än fem personer visas inte.",
+        "med tre siffror. Färre än fem personer visas inte, och räknas inte med i andelarna.",
         en="Where employees with an education work, in the latest year counted, by groups of "
-        "occupations of three digits. Fewer than five persons are not shown.",
+        "occupations of three digits. Fewer than five persons are not shown, and are not counted "
+        "in the shares.",
     ),
     rows=OccupationsByEducation,
     key=("region_code", "education_group_code", "ssyk_code", "year"),
