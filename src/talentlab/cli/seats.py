@@ -45,7 +45,7 @@ _SYNTHETIC: Final = Text(
     en="SAMPLE DATA (SYNTHETIC): the numbers describe no real place.",
 )
 _MILLION: Final = 1e6
-_LARGEST_BUDGET: Final = 1e12  # kronor, as in the files
+_LARGEST_BUDGET: Final = 10**12  # kronor, as in the files
 
 
 @click.command("seats")

@@ -42,8 +42,10 @@ def overview(request: PageRequest) -> HttpResponse:
 def education(request: PageRequest, group_code: str) -> HttpResponse:
     """Show one education: its gap and how sure that is, where people come from, who stays."""
     release, language = named_release(request), reader_language()
-    if not is_education(group_code) or not has_balance(release):
+    if not is_education(group_code):
         raise Http404(group_code)
+    if not has_balance(release):
+        return _without_balance(request, release)
     asked = request.GET.copy()
     asked["utbildning"] = group_code
     form = EducationForm(asked, release=release, language=language)
@@ -79,11 +81,16 @@ def _answer(request: PageRequest, present: Present, template: str) -> HttpRespon
     """Return a page for an area, a year and a sector; say so where the release has no gap."""
     release, language = named_release(request), reader_language()
     if not has_balance(release):
-        missing = lasting(request, release)
-        return render(request, "insight/educations_none.html", missing, status=HTTPStatus.NOT_FOUND)
+        return _without_balance(request, release)
     form = BalanceForm(request.GET, release=release, language=language)
     status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
     page = present(release, form.choice(), language)
     return render(
         request, template, {**page, "form": form, **lasting(request, release)}, status=status
     )
+
+
+def _without_balance(request: PageRequest, release: Release) -> HttpResponse:
+    """Say that the release has no supply and demand, rather than that there is no such page."""
+    missing = lasting(request, release)
+    return render(request, "insight/educations_none.html", missing, status=HTTPStatus.NOT_FOUND)

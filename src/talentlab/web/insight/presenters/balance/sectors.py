@@ -100,7 +100,7 @@ def _is_withheld(release: Release, choice: Choice, code: str) -> bool:
 
 def _years(release: Release, choice: Choice) -> tuple[int, ...]:
     """Return the first year ahead and the one looked at, once when they are the same."""
-    return tuple(dict.fromkeys((balance_years_ahead(release)[0], choice.year)))
+    return tuple(dict.fromkeys((*balance_years_ahead(release)[:1], choice.year)))
 
 
 def _stack(

@@ -94,7 +94,10 @@ def _drawn(
 
 def yearly_flows(release: Release, choice: Choice) -> Mapping[tuple[str, str], float]:
     """Return (education group, flow) -> people a year, as a mean up to the year looked at."""
-    first = balance_years_ahead(release)[0]
+    years_ahead = balance_years_ahead(release)
+    if not years_ahead:
+        return {}
+    first = years_ahead[0]
     sums = flows_in_area(release, choice.region_code, first, choice.year)
     years = choice.year - first + 1
     return {key: persons / years for key, persons in sums.items()}
