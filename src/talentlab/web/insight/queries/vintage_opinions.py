@@ -14,6 +14,7 @@ from talentlab.web.insight.queries.releases import KEPT
 from talentlab.web.insight.queries.vintages import Cell, Interval
 
 OPINIONS: Final = "second_opinions"
+OTHERS: Final = "other_outlooks"
 JUDGEMENTS: Final = "second_judgements"
 AGREEMENT: Final = "judgement_agreement"
 _KEPT: Final = 512
@@ -173,3 +174,9 @@ def _judgements(release: Release, rest: str, asked: tuple[object, ...]) -> tuple
     names = ", ".join(Judgement.__dataclass_fields__)
     sql = f"SELECT {names} FROM {JUDGEMENTS} {rest}"  # noqa: S608 -- our own words
     return tuple(Judgement(*row) for row in release.query(sql, asked).rows())
+
+
+def is_only_ours_invented(release: Release) -> bool:
+    """Return whether our numbers are a sample's while those of others are real."""
+    cards = [part.card for part in release.inputs(OPINIONS) if part.table == OTHERS]
+    return release.card(OPINIONS).synthetic and any(not card.synthetic for card in cards)

@@ -15,12 +15,17 @@ from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.drawn import Drawn
-from talentlab.web.insight.presenters.vintages.cells import number_name, place_name
+from talentlab.web.insight.presenters.vintages.cells import (
+    SUBJECT_NAMES,
+    number_name,
+    place_name,
+)
 from talentlab.web.insight.presenters.vintages.opinion_words import (
     AGREEMENT_WORDS,
     JUDGEMENT_WORDS,
+    OURS_INVENTED,
     VERDICT_WORDS,
-    summary_of,
+    row_name,
 )
 from talentlab.web.insight.queries.vintage_opinions import (
     Agreement,
@@ -28,6 +33,7 @@ from talentlab.web.insight.queries.vintage_opinions import (
     agreements,
     crossed,
     farthest_opinions,
+    is_only_ours_invented,
     opinions_of,
 )
 
@@ -61,13 +67,11 @@ def _numbers(
 ) -> Drawn | None:
     if not found:
         return None
-    inside = sum(each.agreement == "agrees" for each in found)
     alike = [each for each in found if each.cell.subject == found[0].cell.subject][:_PAIRS]
     rows = [row for each in alike for row in _pair(each, release, language)]
     chart = RangeChart(
         figure_id=figure_id,
-        title=_("%(inside)s of %(all)s numbers of others lie inside our interval")
-        % {"inside": inside, "all": len(found)},
+        title=_title(found),
         row_label=_("Number"),
         names=(LOW_80.say(language), MEDIAN.say(language), HIGH_80.say(language)),
         rows=tuple(rows),
@@ -96,14 +100,33 @@ def _numbers(
         for each in found
     )
     subtitle = _(
-        "Our number with the line that holds 80 outcomes in 100, and below it theirs as a dot."
+        "%(counted)s: our number with the line that holds 80 outcomes in 100, and below it theirs "
+        "as a dot."
+    ) % {"counted": SUBJECT_NAMES[alike[0].cell.subject]}
+    notes = (*drawn.notes, *([str(OURS_INVENTED)] if is_only_ours_invented(release) else []))
+    twin = replace(drawn.twin, columns=columns, rows=table)
+    return Drawn(replace(drawn, twin=twin, notes=notes), subtitle)
+
+
+def _title(found: Sequence[Opinion]) -> str:
+    """Return how many lie inside our interval; of a single number whose it is."""
+    inside = sum(each.agreement == "agrees" for each in found)
+    if len(found) > 1:
+        return _("%(inside)s of %(all)s numbers of others lie inside our interval") % {
+            "inside": inside,
+            "all": len(found),
+        }
+    said = (
+        _("The number of %(producer)s lies inside our interval")
+        if inside
+        else _("The number of %(producer)s lies outside our interval")
     )
-    return Drawn(replace(drawn, twin=replace(drawn.twin, columns=columns, rows=table)), subtitle)
+    return said % {"producer": f"{found[0].producer} {found[0].vintage}"}
 
 
 def _pair(opinion: Opinion, release: Release, language: Language) -> tuple[RangeRow, RangeRow]:
     """Return our number under its own name, and theirs under the producer's."""
-    said, name = opinion.ours, summary_of(opinion, release, language)
+    said, name = opinion.ours, row_name(opinion, release, language)
     ours = RangeRow(name, said.p50, said.p10, said.p90)
     return ours, RangeRow(f"{opinion.producer} {opinion.vintage}", opinion.theirs)
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from talentlab.publish.numerals import number, sensible
 from talentlab.store.release import Release
 from talentlab.vocab.text import Language
-from talentlab.web.insight.presenters.vintages.cells import number_name, place_name
+from talentlab.web.insight.presenters.vintages.cells import number_name, place_name, whom
 from talentlab.web.insight.queries.vintage_opinions import Opinion
 
 AGREEMENT_WORDS: Final[Mapping[str, Promise]] = {
@@ -46,6 +46,10 @@ NOT_THE_SAME: Final[Promise] = _(
     "the probability that supply falls short of demand. They do not measure the same thing: many "
     "may be wanted without a shortage."
 )
+OURS_INVENTED: Final[Promise] = _(
+    "Our numbers here are invented examples, and theirs are real. How far apart they lie says "
+    "nothing about either."
+)
 _DEFINITIONS: Final[Promise] = _(
     "They decide in their own way who counts as supply and what counts as demand."
 )
@@ -55,6 +59,15 @@ def summary_of(opinion: Opinion, release: Release, language: Language) -> str:
     """Return of what the number is, where and when."""
     return str(_("%(place)s %(year)s: %(number)s")) % {
         "number": number_name(opinion.cell, language),
+        "place": place_name(opinion.cell, release, language),
+        "year": opinion.cell.year,
+    }
+
+
+def row_name(opinion: Opinion, release: Release, language: Language) -> str:
+    """Return the number's name for a narrow place: of whom first, for the end may be cut off."""
+    return str(_("%(of)s, %(place)s %(year)s")) % {
+        "of": whom(opinion.cell, language) or str(_("All together")),
         "place": place_name(opinion.cell, release, language),
         "year": opinion.cell.year,
     }

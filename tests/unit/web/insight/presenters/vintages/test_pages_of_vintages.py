@@ -232,3 +232,11 @@ def test_the_seats_are_a_proposal_with_what_binds_and_what_one_more_would_give(c
     assert "Pengarna är slut 2026: en krona till skulle ge" in text
     assert "det kallas ånger (regret)" in text
     assert "värdet av fullständig kunskap (EVPI)" in text
+
+
+@pytest.mark.usefixtures("vintages")
+def test_a_single_number_of_others_is_told_with_whose_it_is(client):
+    said = words_of(client.get("/sv/figur/andras-utbildning/?utbildning=75N&omrade=24"))
+
+    assert "Talet från SCB 2023-02 ligger inom vårt intervall" in said
+    assert "Sjuksköterskeutbildning, Västerbotten 2035" in said
