@@ -194,7 +194,11 @@ def backtest():
     rows = [
         (subject, method, horizon, "all", factor * horizon, coverage, 8.0, 90)
         for subject in balance.BACKTEST_SUBJECTS
-        for method, factor, coverage in (("talentlab", 1.1, 0.78), ("drift", 1.4, None))
+        for method, factor, coverage in (
+            ("talentlab", 1.1, 0.78),
+            ("drift", 1.4, None),
+            ("naive", 1.0, None),
+        )
         for horizon in (1, 3, 5)
     ]
     return _frame(balance.BALANCE_BACKTEST, rows)

@@ -1,6 +1,6 @@
 """How right forecasts of supply and gap have been, as plain when it is unflattering."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,9 @@ from talentlab.web.insight.queries.education import SupplyTrial, supply_trials
 
 _ALL: Final = "all"
 _OURS: Final = "talentlab"
+_NAIVE: Final = "naive"
+_TOO_WIDE: Final = 0.9
+"""Share of the outcomes held above which an interval meant for 80 in 100 is called too wide."""
 METHOD_NAMES: Final[dict[str, Promise]] = {
     "talentlab": gettext_lazy("Talentlab"),
     "drift": gettext_lazy("Trend continues"),
@@ -39,6 +42,14 @@ _MISSED: Final = gettext_lazy(
 )
 _HELD: Final = gettext_lazy(
     "The 80 percent interval has held %(share)s of the outcomes of the gap."
+)
+_HELD_MORE: Final = gettext_lazy(
+    "The 80 percent interval has held %(share)s of the outcomes of the gap: it has been too wide."
+)
+_RIVAL: Final = gettext_lazy("Assuming that gaps do not change came closer: %(error)s.")
+_WAY: Final = gettext_lazy(
+    "Which way a gap would go in %(years)s years was right in %(share)s of the cases; a coin is in "
+    "half."
 )
 _RIGHT: Final = gettext_lazy(
     "%(years)s years ahead a shortage was called likely or unlikely in %(said)s of the cases; "
@@ -86,6 +97,7 @@ def record_of_balance(release: Release, years_ahead: int, language: Language) ->
     supplies = [t for t in supply_trials(release) if t.method == _OURS and t.size_class == _ALL]
     lines = [
         *_gap_lines([t for t in gaps if t.size_class == _ALL], years_ahead, language),
+        *_rival_lines(balance_trials(release), years_ahead, language),
         *_verdict_lines(release, years_ahead, language),
         *_supply_lines(supplies, years_ahead, language),
         *_trusted_lines(trusted_years(release)),
@@ -104,24 +116,46 @@ def _gap_lines(found: list[Trial], years_ahead: int, language: Language) -> list
     }
     lines = [str(_MISSED) % facts]
     if best.coverage_80 is not None:
-        lines.append(str(_HELD) % {"share": percent(best.coverage_80, language)})
+        said = _HELD_MORE if best.coverage_80 > _TOO_WIDE else _HELD
+        lines.append(str(said) % {"share": percent(best.coverage_80, language)})
     return lines
 
 
+def _rival_lines(trials: Sequence[Trial], years_ahead: int, language: Language) -> list[str]:
+    """Return what assuming no change would have missed by, where that was less than we did."""
+    found = {
+        (t.method, t.horizon_years): t.wape
+        for t in trials
+        if t.subject == "gap" and t.size_class == _ALL
+    }
+    tried = [years for method, years in found if method == _OURS]
+    if not tried:
+        return []
+    years = min(tried, key=lambda tested: (abs(tested - years_ahead), -tested))
+    rival = found.get((_NAIVE, years))
+    if rival is None or rival >= found[_OURS, years]:
+        return []
+    return [str(_RIVAL) % {"error": percent(rival / 100, language, decimals=1)}]
+
+
 def _verdict_lines(release: Release, years_ahead: int, language: Language) -> list[str]:
-    """Return how often a shortage was called likely or unlikely, and how often that was right."""
+    """Return how often the gap went the way said, and how often what was said of it was right."""
     found = [t for t in verdict_trials(release) if t.size_class == _ALL]
     if not found:
         return []
     best = min(found, key=lambda t: (abs(t.horizon_years - years_ahead), -t.horizon_years))
+    lines = []
+    if best.direction_share is not None:
+        share = percent(best.direction_share, language)
+        lines.append(str(_WAY) % {"years": best.horizon_years, "share": share})
     if best.said_share is None or best.right_share is None:
-        return []
+        return lines
     facts = {
         "years": best.horizon_years,
         "said": percent(best.said_share, language),
         "right": percent(best.right_share, language),
     }
-    return [str(_RIGHT) % facts]
+    return [*lines, str(_RIGHT) % facts]
 
 
 def _supply_lines(found: list[SupplyTrial], years_ahead: int, language: Language) -> list[str]:

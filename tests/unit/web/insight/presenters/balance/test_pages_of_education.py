@@ -132,6 +132,8 @@ def test_the_answer_has_number_interval_probability_in_words_source_and_a_lastin
     assert "Gap som förutsagts 5 år framåt har varit 5,5 % av jobben fel" in text
     assert "5 år framåt kallades brist trolig eller osannolik i 40 % av fallen" in text
     assert "86 % av dem stämde." in text
+    assert "Att anta att gapen inte förändras hade kommit närmare: 5,0 % fel." in text
+    assert "rätt i 70 % av fallen; slumpen har rätt i hälften." in text
 
 
 @pytest.mark.usefixtures("balance")
