@@ -17,6 +17,7 @@ from talentlab.web.insight.queries.seat_plans import Held, Lack, Planned, Worth
 NORMAL_90: Final = 1.2815515655446004
 """Standard errors on each side of a mean that hold 80 in 100."""
 _MILLION: Final = 1_000_000.0
+_BILLION: Final = 1_000_000_000.0
 LIMIT_NAMES: Final[Mapping[str, Promise]] = {
     "budget": _("Money"),
     "placements": _("Placements"),
@@ -156,7 +157,10 @@ def ends(worth: Worth) -> tuple[float, float]:
 
 
 def money(value: float, language: Language) -> str:
-    """Return SEK as people say them: in kronor with öre, in kronor, or in millions."""
+    """Return SEK as people say them: with öre, in kronor, in millions, or in thousands of them."""
+    if abs(value) >= _BILLION:
+        written = number(value / _BILLION, language, decimals=2)
+        return str(_("SEK %(value)s billion")) % {"value": written}
     if abs(value) >= _MILLION:
         millions = value / _MILLION
         decimals = 0 if abs(millions) >= 100 else 1  # noqa: PLR2004 -- three figures

@@ -46,7 +46,7 @@ def test_the_interval_holds_eighty_in_a_hundred():
         (0.114, "SEK 0.11"),
         (12_345.0, "SEK 12,300"),
         (1_234_567.0, "SEK 1.2 million"),
-        (7.71e9, "SEK 7,710 million"),
+        (7.71e9, "SEK 7.71 billion"),
         (-5_000_000.0, "SEK −5.0 million"),
     ],
 )
