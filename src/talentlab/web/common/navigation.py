@@ -12,6 +12,7 @@ from talentlab.publish.guide.chapters import CHAPTERS
 from talentlab.store.release import Release
 from talentlab.tables.balance import BALANCE_BY_EDUCATION
 from talentlab.tables.employment import EMPLOYMENT_HISTORY, EMPLOYMENT_OUTLOOK
+from talentlab.tables.scenarios import LEVER_EVIDENCE
 from talentlab.tables.seat_plans import SEAT_PLANS
 from talentlab.web.common.http import published
 
@@ -54,6 +55,7 @@ FURTHER: Final = (
     Place("revideringar/", _("Revisions")),
     Place("andra-prognoser/", _("Others’ forecasts")),
     Place("utbildningsplatser/", _("Education seats"), (SEAT_PLANS.name,)),
+    Place("scenarier/", _("What if?"), (LEVER_EVIDENCE.name,)),
 )
 """Pages that other pages lead to."""
 ABOUT: Final = (

@@ -167,7 +167,9 @@ def counting(release: Release, kind: Kind, choice: Choice, table: str) -> tuple[
 
 
 def _from_to(vintages: list[str]) -> str:
-    """Return one version, or the oldest and the newest."""
+    """Return one version, or the oldest and the newest; each where they are not all dates."""
+    if not all(vintage[:1].isdecimal() for vintage in vintages):
+        return ", ".join(vintages)
     return "–".join(dict.fromkeys((vintages[0], vintages[-1]))) if vintages else ""
 
 
