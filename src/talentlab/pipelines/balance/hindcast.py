@@ -20,7 +20,7 @@ from talentlab.pipelines.balance.accuracy import Chain
 from talentlab.pipelines.demand.build import drawn_demand
 from talentlab.pipelines.educated import educated_at_work
 from talentlab.pipelines.employment.build import employment_ahead
-from talentlab.pipelines.population.build import population_with_draws
+from talentlab.pipelines.population.build import population_ahead
 from talentlab.pipelines.supply.build import drawn_supply
 from talentlab.vocab.region import Region
 
@@ -92,7 +92,7 @@ def sides_then(
 def _sides(
     tidy: Mapping[str, pl.DataFrame], region: Region, *, draws: int, seed: int
 ) -> tuple[SupplySide, DemandSide] | None:
-    people = population_with_draws(tidy, region, draws=draws, seed=seed)
+    people = population_ahead(tidy, region, draws=draws, seed=seed)
     supply = drawn_supply(tidy, region, population=people, seed=seed)
     employment = employment_ahead(tidy, region)
     if supply is None or employment is None:

@@ -1,7 +1,5 @@
 """Announced events in the outlook's demand: laid on in every draw, told in words, never guessed."""
 
-from dataclasses import replace
-
 import numpy as np
 import polars as pl
 import pytest
@@ -170,10 +168,10 @@ def test_an_event_of_a_neighbour_that_is_off_is_not_laid_on(region):
 
 def test_jobs_that_nobody_in_the_county_has_stop_the_build_with_all_faults(build):
     strange = event(occupations=(("818", 0.5), ("222", 0.5)), industry="A")
-    other = replace(event(industry="F", occupations=()), name=strange.name)
+    elsewhere = event(occupations=(), industry="F", municipality_code="2482")
 
     with pytest.raises(RegionDoesNotFit) as caught:
-        build(strange, replace(other, municipality_code="2482"))
+        build(strange, elsewhere)
 
     assert [fault.en.partition(". ")[0] for fault in caught.value.facts["faults"]] == [
         "The cable works: nobody in the county has occupation 818",
