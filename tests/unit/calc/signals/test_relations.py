@@ -18,16 +18,6 @@ def test_a_relation_to_a_merged_group_leads_to_each_of_its_parts_without_ties():
     ]  # fmt: skip
 
 
-def test_a_merged_group_that_leads_to_itself_leads_between_its_parts():
-    assert pairs(relations([("1320", "1320", "moves", 1)])) == [
-        ("1321", "1322", "moves", 1), ("1322", "1321", "moves", 1),
-    ]  # fmt: skip
-
-
-def test_nothing_is_related_to_itself():
-    assert pairs(relations([("2221", "2221", "moves", 1)])) == []
-
-
 def test_a_pair_that_comes_twice_keeps_its_best_place_and_the_places_close_up():
     rows = [
         ("2221", "2222", "moves", 3),
