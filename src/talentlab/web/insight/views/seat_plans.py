@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from talentlab.web.common.http import PageRequest
 from talentlab.web.common.language import reader_language
 from talentlab.web.insight.forms import SeatPlanForm
-from talentlab.web.insight.presenters.seat_plans.page import seat_plan_page
+from talentlab.web.insight.presenters.seat_plan_pages.plan import seat_plan_page
 from talentlab.web.insight.queries.seat_plans import has_plan
 from talentlab.web.insight.views.choosing import lasting, named_release
 

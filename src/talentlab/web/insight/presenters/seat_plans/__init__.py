@@ -1,1 +1,1 @@
-"""What the page about the plan of education seats shows and says."""
+"""Figures and words of the plan of education seats."""

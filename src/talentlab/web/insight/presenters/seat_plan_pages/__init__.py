@@ -1,0 +1,1 @@
+"""What the page about the plan of education seats holds."""
