@@ -8,6 +8,7 @@ statistics program can skip them (``comment="#"``), and no number leaves without
 
 import csv
 import io
+import re
 from typing import Final
 
 from talentlab.publish.charts.figure import TwinColumn, Value
@@ -16,6 +17,8 @@ from talentlab.publish.downloads.parcel import Parcel, heading
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a text that begins so for a formula."""
+_RISKY_INSIDE: Final = re.compile(r"""([;,]["\s]*)(?=[=+\-@])""")
+"""In a line of the card a spreadsheet sees cells too, though no program does."""
 
 
 def csv_bytes(parcel: Parcel) -> bytes:
@@ -52,4 +55,5 @@ def _cell(cell: Value, column: TwinColumn, *, comma: bool) -> str:
 
 
 def _one_line(content: str) -> str:
-    return " ".join(content.split())
+    """Return ``content`` as one comment, of which no spreadsheet runs a part as a formula."""
+    return _RISKY_INSIDE.sub(r"\1'", " ".join(content.split()))

@@ -96,6 +96,17 @@ def test_a_text_that_looks_like_a_formula_is_disarmed(text):
     assert harmless(text) == "'" + text
 
 
+@pytest.mark.parametrize("separator", [";", ","])
+@pytest.mark.parametrize("name", ["x;=1+1", "x,=1+1", 'x;"=1+1"', "x; =1+1", "x;@A1", "x;,-1"])
+def test_no_line_of_the_card_holds_a_formula_where_a_spreadsheet_splits_it(name, separator):
+    bars = draw_bars(BarChart("b", name, "Kommun", "Värde", (Bar("Umeå", 1.0),), decimals=1), "sv")
+    comments, _ = split(csv_bytes(parcel("sv", bars)))
+
+    cells = [cell for line in csv.reader(comments, delimiter=separator) for cell in line]
+    assert any("x" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.strip(' "').startswith(("=", "+", "-", "@"))]
+
+
 def test_csv_never_holds_a_formula_but_keeps_negative_numbers():
     rows = list(csv.reader(split(csv_bytes(parcel(figure=hostile())))[1], delimiter=";"))
     assert [row[0][0] for row in rows[1:]] == ["'", "'"]
