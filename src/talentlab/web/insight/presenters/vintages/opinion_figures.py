@@ -78,19 +78,6 @@ def _numbers(
         unit=PEOPLE.say(language),
     )
     drawn = draw_ranges(chart, language)
-    columns = (
-        TwinColumn("number", _("Number")),
-        TwinColumn("region_name", AREA.say(language)),
-        TwinColumn("code", CODE.say(language)),
-        TwinColumn("year", YEAR.say(language)),
-        TwinColumn("producer", _("Producer")),
-        TwinColumn("vintage", _("Their version")),
-        TwinColumn("theirs", _("Theirs"), chart.unit, 0),
-        TwinColumn("p10", LOW_80.say(language), chart.unit, 0),
-        TwinColumn("p50", _("Ours"), chart.unit, 0),
-        TwinColumn("p90", HIGH_80.say(language), chart.unit, 0),
-        TwinColumn("agreement", _("Where it lies")),
-    )
     table = tuple(
         (
             *(number_name(each.cell, language), place_name(each.cell, release, language)),
@@ -104,8 +91,25 @@ def _numbers(
         "as a dot."
     ) % {"counted": SUBJECT_NAMES[alike[0].cell.subject]}
     notes = (*drawn.notes, *([str(OURS_INVENTED)] if is_only_ours_invented(release) else []))
-    twin = replace(drawn.twin, columns=columns, rows=table)
+    twin = replace(drawn.twin, columns=_columns(chart.unit, language), rows=table)
     return Drawn(replace(drawn, twin=twin, notes=notes), subtitle)
+
+
+def _columns(unit: str, language: Language) -> tuple[TwinColumn, ...]:
+    """Return the columns of the table: the number, whose it is, and ours beside it."""
+    return (
+        TwinColumn("number", _("Number")),
+        TwinColumn("region_name", AREA.say(language)),
+        TwinColumn("code", CODE.say(language)),
+        TwinColumn("year", YEAR.say(language)),
+        TwinColumn("producer", _("Producer")),
+        TwinColumn("vintage", _("Their version")),
+        TwinColumn("theirs", _("Theirs"), unit, 0),
+        TwinColumn("p10", LOW_80.say(language), unit, 0),
+        TwinColumn("p50", _("Ours"), unit, 0),
+        TwinColumn("p90", HIGH_80.say(language), unit, 0),
+        TwinColumn("agreement", _("Where it lies")),
+    )
 
 
 def _title(found: Sequence[Opinion]) -> str:
