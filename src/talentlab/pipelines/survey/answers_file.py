@@ -11,7 +11,7 @@ from talentlab.calc.survey.statements import stated_mean, stated_variance
 from talentlab.pipelines.own_file import control_characters, read_own_file, stop_if
 from talentlab.pipelines.own_file_words import FileFault
 from talentlab.pipelines.survey import survey_words as words
-from talentlab.pipelines.survey.cells_read import meant
+from talentlab.pipelines.survey.cells_read import MOST_PERSONS, meant
 from talentlab.tables.shortage import HORIZONS
 from talentlab.tables.survey_files import (
     ANSWERS,
@@ -89,7 +89,7 @@ def _number(cell: str) -> float:
     if not cell:
         return math.nan
     number = float(cell)
-    if not (math.isfinite(number) and number >= 0):
+    if not 0 <= number <= MOST_PERSONS:
         raise ValueError(cell)
     return number
 

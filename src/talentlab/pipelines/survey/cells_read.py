@@ -15,6 +15,9 @@ from talentlab.vocab.text import Text
 
 Meaning = TypeVar("Meaning")
 
+MOST_PERSONS: Final = 10_000_000
+"""Nobody employs or needs more: there are fewer employees in all of Sweden."""
+
 # With or without century; coordination numbers add 60 to the day. A company's number has at least
 # 20 where a person's has the month, and a sole trader's is the person's own.
 _IDENTITY: Final = re.compile(r"(19|20)?\d{2}(0[1-9]|1[0-2])([0-36-8]\d|9[01])[-+]?\d{4}")
@@ -59,8 +62,8 @@ def sector(cell: str) -> str:
 
 
 def employees(cell: str) -> int:
-    """Return a whole number, 0 or more; raise ``ValueError`` otherwise."""
-    if not cell.isascii() or not cell.isdigit():
+    """Return a whole number, 0 to ``MOST_PERSONS``; raise ``ValueError`` otherwise."""
+    if not cell.isascii() or not cell.isdigit() or float(cell) > MOST_PERSONS:
         raise ValueError(cell)
     return int(cell)
 

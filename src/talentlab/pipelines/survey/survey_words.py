@@ -22,8 +22,8 @@ NOT_AN_INDUSTRY: Final = Text(
 )
 NOT_A_SECTOR: Final = Text(sv="skriv private eller public", en="write private or public")
 NOT_EMPLOYEES: Final = Text(
-    sv="skriv antalet anställda som ett heltal, 0 eller mer",
-    en="write the number of employees as a whole number, 0 or more",
+    sv="skriv antalet anställda som ett heltal, 0 till 10 miljoner",
+    en="write the number of employees as a whole number, 0 to 10 million",
 )
 NOT_A_MUNICIPALITY: Final = Text(
     sv="är ingen kommun; skriv koden med fyra siffror eller namnet",
@@ -65,8 +65,8 @@ MIXED_DIGITS: Final = Text(
 )
 NOT_A_HORIZON: Final = Text(sv="skriv 0, 1, 3 eller 5 år", en="write 0, 1, 3 or 5 years")
 NOT_A_NUMBER: Final = Text(
-    sv="skriv ett antal, 0 eller mer, med decimalpunkt, eller lämna tomt",
-    en="write a number, 0 or more, with a decimal point, or leave it empty",
+    sv="skriv ett antal, 0 till 10 miljoner, med decimalpunkt, eller lämna tomt",
+    en="write a number, 0 to 10 million, with a decimal point, or leave it empty",
 )
 NOT_A_RANGE: Final = Text(
     sv="low och high hör ihop, och low ≤ best ≤ high; rätta raden",

@@ -98,7 +98,8 @@ def test_every_fault_of_the_frame_is_told_at_once(tmp_path):
         "W3,C,statlig,4,2480\n"
         "W4,C,private,fyra,2480\n"
         "W5,C,private,4,Ume\n"
-        "19800101-1234,C,private,4,2480\n",
+        "19800101-1234,C,private,4,2480\n"
+        "W6,C,private,99999999999999999999,2480\n",
         encoding="utf-8",
     )
 
@@ -108,6 +109,7 @@ def test_every_fault_of_the_frame_is_told_at_once(tmp_path):
     assert [(fault.row, fault.column) for fault in caught.value.facts["faults"]] == [
         (2, "workplace_id"), (4, "workplace_id"), (5, "sni_code"), (6, "sector"),
         (7, "employees"), (8, "municipality"), (9, "workplace_id"),
+        (10, "employees"),
     ]  # fmt: skip
 
 

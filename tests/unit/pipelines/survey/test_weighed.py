@@ -197,6 +197,7 @@ def test_every_fault_of_the_answers_is_told_at_once(folder, tmp_path, plan, aske
         f"{asked[0]},2221,0,,minus,,",
         f"{asked[1]},none,0,,1,,",
         f"{asked[2]},2221,0,,-3,,",
+        f"{asked[3]},2221,0,,1e30,,",
     ]
 
     with pytest.raises(OwnFileHasFaults) as caught:
@@ -205,6 +206,7 @@ def test_every_fault_of_the_answers_is_told_at_once(folder, tmp_path, plan, aske
     assert [(fault.row, fault.column) for fault in caught.value.facts["faults"]] == [
         (2, "workplace_id"), (3, "workplace_id"), (4, "ssyk_code"), (5, "horizon_years"),
         (6, "best"), (7, "ssyk_code"), (8, "best"),
+        (9, "best"),
     ]  # fmt: skip
 
 
