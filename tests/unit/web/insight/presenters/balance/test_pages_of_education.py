@@ -408,3 +408,14 @@ def test_supply_in_an_occupation_is_said_to_be_spread_as_in_the_whole_county(cli
     assert said in words_of(client.get("/sv/figur/yrke-gap/?yrke=532"))
     assert said in words_of(client.get("/sv/figur/yrke-balans/?yrke=532"))
     assert said not in words_of(client.get("/sv/figur/utbildning-gap/?utbildning=75N"))
+
+
+@pytest.mark.usefixtures("balance")
+def test_a_search_asks_for_the_area_and_year_chosen_beside_it(client):
+    body = client.get("/sv/utbildningar/").content.decode()
+    asked = re.search(r'<input type="search"[^>]*name="q"[^>]*>', body).group()
+    form = re.search(r'<form[^>]*id="gap-chooser".*?</form>', body, re.DOTALL).group()
+
+    assert 'form="gap-chooser"' in asked
+    assert {'name="omrade"', 'name="ar"', 'name="sektor"'} <= set(re.findall(r'name="\w+"', form))
+    assert body.count('name="omrade"') == 1
