@@ -6,17 +6,20 @@ import pandera.polars as pa
 
 from talentlab.tables import fields
 from talentlab.tables.declare import Table, column
+from talentlab.vocab.characters import CONTROL
 from talentlab.vocab.text import Text
 
 SUBJECTS: Final = ("education_group", "occupation", "population")
 OUTLOOK_MEASURES: Final = ("supply", "demand", "gap", "persons", "groups_short", "class")
+_WORDS: Final = rf"^[^{CONTROL[1:-1]}]{{1,200}}$"
+"""What somebody else wrote and pages show: nothing in it may steer a terminal or turn the text."""
 VINTAGE: Final = r"^\d{4}(-(0[1-9]|1[0-2]))?$"
 
 
 class OtherOutlooks(pa.DataFrameModel):
     """One number or judgement in one edition of somebody else's outlook."""
 
-    producer: str = column(sv="Producent", en="Producer", str_length={"min_value": 1})
+    producer: str = column(sv="Producent", en="Producer", str_matches=_WORDS)
     vintage: str = column(sv="Utgåva (år eller månad)", en="Edition", str_matches=VINTAGE)
     region_code: str = fields.region_code()
     subject: str = column(
@@ -27,7 +30,7 @@ class OtherOutlooks(pa.DataFrameModel):
     code: str = column(
         sv="Kod (utbildningsgrupp, yrke eller åldersgrupp; annars producentens egen grupp)",
         en="Code (education group, occupation or age group; otherwise the producer’s own group)",
-        str_length={"min_value": 1},
+        str_matches=_WORDS,
     )
     measure: str = column(
         sv="Mått (supply = tillgång, demand = efterfrågan, gap = tillgång minus efterfrågan, "
@@ -38,7 +41,9 @@ class OtherOutlooks(pa.DataFrameModel):
     )
     year: int = fields.year()
     value: float = column(sv="Värde", en="Value", unit="see unit", nullable=True)
-    judgement: str = column(sv="Bedömning", en="Judgement", unit="class", nullable=True)
+    judgement: str = column(
+        sv="Bedömning", en="Judgement", unit="class", nullable=True, str_matches=_WORDS
+    )
     status: str = fields.status()
 
     class Config:
