@@ -119,4 +119,4 @@ def test_the_matrix_is_read_with_the_arrow_keys_in_the_words_of_its_table(read):
     first = figure.locator("tbody tr").first.locator("th").text_content()
     read_out = figure.locator("output").inner_text()
     assert first in read_out
-    assert re.search("brist|överskott|Osäkert|bredare grupp|visas inte", read_out)
+    assert re.search("brist|överskott|Räcker|Osäkert|bredare grupp|visas inte", read_out)
