@@ -6,6 +6,7 @@ both, so that their difference is one too.
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from dataclasses import replace
 from typing import Final, TypeVar
 
 import polars as pl
@@ -37,6 +38,13 @@ _TESTS_START: Final = 0.65
 _SEATS_START: Final = 0.9
 SEAT_TABLES: Final = (SEATS.name, APPLICANTS.name, GRADUATES.name, PROGRAMME_TERMS.name)
 """Imported tables that seats are planned from."""
+
+
+NEVER_TOGETHER: Final = Text(
+    sv="Inget gap visas: invånarnas utbildning och jobben är inte kända för samma kommuner och år.",
+    en="No gap is shown: the residents’ education and the jobs are not known for the same "
+    "municipalities and years.",
+)
 
 
 def balanced(
@@ -93,7 +101,29 @@ def balanced(
     tables["balance_assumptions"] = Derived(_assumptions(demand.assumptions), rest)
     if supply is None:
         return tables | {"balance_backtest": Derived(demand.backtest, rest)}
-    return tables | _between(tidy, region, supply, demand, steps, also=rest)
+    both = in_both(supply, demand)
+    if both is None:
+        said = (*demand.assumptions, NEVER_TOGETHER)
+        tables["balance_assumptions"] = Derived(_assumptions(said), rest)
+        return tables | {"balance_backtest": Derived(demand.backtest, rest)}
+    return tables | _between(tidy, region, supply, both, steps, also=rest)
+
+
+def in_both(supply: BuiltSupply, demand: BuiltDemand) -> BuiltDemand | None:
+    """Return demand in the places and years that supply has too; nothing where a gap has no years.
+
+    Residents and employees may have been counted last in different years.
+    """
+    there = supply.draws
+    places = [code for code in demand.educations.region_codes if code in there.region_codes]
+    years = [year for year in demand.educations.years if year in there.years]
+    if not places or len(years) <= 1:
+        return None
+    return replace(
+        demand,
+        educations=demand.educations.only(places, years),
+        occupations=demand.occupations.only(places, years),
+    )
 
 
 def _between(

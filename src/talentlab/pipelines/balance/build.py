@@ -6,8 +6,10 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from talentlab.calc.arrays import Floats
 from talentlab.calc.assumptions.balance import BALANCE
 from talentlab.calc.balance.disclosure import decide
+from talentlab.calc.balance.local import local_matrices
 from talentlab.calc.balance.newcomers import Flows
 from talentlab.calc.balance.sides import (
     DemandSide,
@@ -136,25 +138,40 @@ def _by_occupation(
     areas: Mapping[str, list[int]],
     progress: Callable[[float], None],
 ) -> pl.DataFrame:
-    demand, matrix = occupations.demand, occupations.exercised
+    demand = occupations.demand
+    local = _local(supply, occupations)
     codes = occupation_codes(demand.occupation_codes)
     member = codes.matrix(demand.occupation_codes)
     told = []
     for members in areas.values():
-        flows = flows_of(supply, members, BALANCE.published_draws)
+        here = local[members]
+        each = [flows_of(supply, [m], BALANCE.published_draws) for m in members]
         area = Area(
-            exercised(supply_of(supply, members), matrix),
+            _worked([supply_of(supply, [m]) for m in members], here),
             jobs_of(demand.jobs, members),
             Flows(
-                graduates=exercised(flows.graduates, matrix),
-                moved_in=exercised(flows.moved_in, matrix),
-                left=exercised(flows.left, matrix),
-                net_commuting=exercised(flows.net_commuting, matrix),
+                graduates=_worked([flows.graduates for flows in each], here),
+                moved_in=_worked([flows.moved_in for flows in each], here),
+                left=_worked([flows.left for flows in each], here),
+                net_commuting=_worked([flows.net_commuting for flows in each], here),
             ),
         )
         told.append(told_of(area, member))
         progress(len(told) / len(areas))
     return _frame(told, areas, codes, "ssyk_code", demand.sectors, demand.years)
+
+
+def _worked(parts: Sequence[Floats], matrices: Floats) -> Floats:
+    """Return persons by occupation (O, T, D) of municipalities together, each by its own matrix."""
+    spread = [exercised(part, matrix) for part, matrix in zip(parts, matrices, strict=True)]
+    return np.asarray(np.sum(spread, axis=0))
+
+
+def _local(supply: SupplySide, occupations: Occupations) -> Floats:
+    """Return where each municipality's educated work (R, E, O), by its jobs of the base year."""
+    today = occupations.demand.jobs[..., 0].sum(axis=3).mean(axis=0)
+    people = supply.workplace[..., 0].mean(axis=0)
+    return local_matrices(occupations.exercised, people, np.asarray(today, dtype=np.float64))
 
 
 def _frame(

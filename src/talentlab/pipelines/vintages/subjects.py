@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from talentlab.calc.assumptions.balance import BALANCE
 from talentlab.tables.vintages import CELL
 
 INTERVAL: Final[tuple[str, str, str]] = ("p10", "p50", "p90")
@@ -18,7 +19,8 @@ class Subject:
 
     ``code`` and ``component`` are columns, or, where a table has no such column, expressions.
     ``history`` is empty where nobody counts what is forecast; ``interval`` are the columns that are
-    shown as ``p10``, ``p50`` and ``p90``.
+    shown as ``p10``, ``p50`` and ``p90``. Cells of fewer than ``fewest`` are not followed: what a
+    page withholds must not be told here.
     """
 
     name: str
@@ -29,22 +31,27 @@ class Subject:
     history: str = ""
     measure: str = ""
     interval: tuple[str, str, str] = INTERVAL
+    fewest: float = 0.0
 
     def forecasts(self, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         """Return cells with their intervals; no rows where there is no such outlook."""
         if self.outlook not in tables:
             return _nothing(*INTERVAL)
         named = zip(self.interval, INTERVAL, strict=True)
-        return self._cells(tables[self.outlook], *(pl.col(own).alias(name) for own, name in named))
+        rows = tables[self.outlook].filter(self._is_shown(pl.col(self.interval[1])))
+        return self._cells(rows, *(pl.col(own).alias(name) for own, name in named))
 
     def counts(self, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         """Return cells with what was counted, ``outcome``; no rows where nobody counts."""
         if self.history not in tables:
             return _nothing(OUTCOME)
-        rows = tables[self.history]
+        rows = tables[self.history].filter(self._is_shown(pl.col(self.measure)))
         if "is_modelled" in rows.columns:
             rows = rows.filter(~pl.col("is_modelled"))
         return self._cells(rows, pl.col(self.measure).cast(pl.Float64).alias(OUTCOME))
+
+    def _is_shown(self, number: pl.Expr) -> pl.Expr:
+        return number >= self.fewest if self.fewest else pl.lit(value=True)
 
     def _cells(self, rows: pl.DataFrame, *measures: pl.Expr) -> pl.DataFrame:
         return rows.filter(self.only).select(
@@ -63,6 +70,7 @@ DEMAND: Final = Subject(
     code=pl.col("education_group_code"),
     component=pl.col("sector"),
     only=pl.lit(value=True),
+    fewest=BALANCE.fewest_persons,
 )
 """Jobs by education: what announced events change."""
 SUBJECTS: Final = (
@@ -99,6 +107,7 @@ SUBJECTS: Final = (
         code=pl.col("education_group_code"),
         component=pl.col("component"),
         only=pl.col("component").is_in(["residents", "labour_force", "workplace"]),
+        fewest=BALANCE.fewest_persons,
     ),
     DEMAND,
 )

@@ -133,3 +133,23 @@ def test_every_subject_stands_in_declared_tables(subject):
 def test_nothing_is_followed_where_nothing_was_calculated():
     assert all_forecasts({}).is_empty()
     assert all_counts({}).is_empty()
+
+
+def test_an_education_of_so_few_that_a_page_withholds_it_is_not_followed():
+    rows = pl.DataFrame(
+        {
+            "region_code": ["2403", "2480"],
+            "education_group_code": ["75H", "75H"],
+            "component": ["workplace", "workplace"],
+            "year": [2025, 2025],
+            "persons": [4.0, 5.0],
+            "p10": [3.0, 4.0],
+            "p50": [4.0, 5.0],
+            "p90": [5.0, 6.0],
+            "is_modelled": [False, False],
+        }
+    )
+    told = {"supply_outlook": rows, "supply_history": rows}
+
+    assert all_forecasts(told)["region_code"].to_list() == ["2480"]
+    assert all_counts(told)["region_code"].to_list() == ["2480"]

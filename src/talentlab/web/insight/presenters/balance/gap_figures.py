@@ -14,7 +14,7 @@ from talentlab.store.release import Release
 from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.balance.sentences import (
-    AS_IN_THE_COUNTY,
+    AS_TODAY,
     BALANCE_IS,
     gap_title,
 )
@@ -166,7 +166,7 @@ def _explained(figure: Figure) -> Figure:
 
 
 def _as_in_the_county(drawn: Drawn) -> Drawn:
-    notes = (*drawn.figure.notes, str(AS_IN_THE_COUNTY))
+    notes = (*drawn.figure.notes, str(AS_TODAY))
     return replace(drawn, figure=replace(drawn.figure, notes=notes))
 
 

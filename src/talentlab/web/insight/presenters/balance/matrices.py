@@ -90,9 +90,9 @@ def by_municipality(release: Release, choice: Choice, language: Language) -> Dra
     count = sum(any(_is_short(gap) for gap in line.gaps) for line in lines)
     title = ngettext(
         "In %(year)s %(count)s group of occupations is short in some municipality, if the educated "
-        "work as in the whole county",
+        "work as they do today",
         "In %(year)s %(count)s groups of occupations are short in some municipality, if the "
-        "educated work as in the whole county",
+        "educated work as they do today",
         count,
     ) % {"year": choice.year, "count": count}
     figure = matrix_of(

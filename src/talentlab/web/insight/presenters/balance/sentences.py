@@ -66,10 +66,10 @@ BALANCE_IS: Final = _(
     "Openings are not a shortage."
 )
 
-AS_IN_THE_COUNTY: Final = _(
-    "Supply in an occupation is modelled: the educated are counted to the occupations they tend to "
-    "work in, as in the whole county. A place that uses them in another way can therefore seem to "
-    "have too few or too many."
+AS_TODAY: Final = _(
+    "Supply in an occupation is modelled: the educated are counted to the occupations they work in "
+    "today, by the county’s pattern fitted to the jobs of each municipality. If they begin to work "
+    "elsewhere, the interval does not hold it."
 )
 
 

@@ -7,7 +7,7 @@ from talentlab.vocab.text import Language
 from talentlab.web.insight.choices import Choice
 from talentlab.web.insight.presenters.balance.sectors import sector_sentence
 from talentlab.web.insight.presenters.balance.sentences import (
-    AS_IN_THE_COUNTY,
+    AS_TODAY,
     BALANCE_IS,
     NOT_TOLD,
 )
@@ -36,6 +36,6 @@ def occupations_page(release: Release, choice: Choice, language: Language) -> di
     return {
         "choice": choice,
         "headline": matrix.figure.title if matrix else _("Occupations in every municipality"),
-        "lead": str(AS_IN_THE_COUNTY) if matrix else str(NOT_TOLD),
+        "lead": str(AS_TODAY) if matrix else str(NOT_TOLD),
         "matrix": matrix,
     }

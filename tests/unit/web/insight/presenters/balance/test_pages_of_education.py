@@ -401,8 +401,8 @@ def test_pages_do_without_each_table_that_may_be_missing(client, settings, tmp_p
 
 
 @pytest.mark.usefixtures("balance")
-def test_supply_in_an_occupation_is_said_to_be_spread_as_in_the_whole_county(client):
-    said = "utbildade räknas till de yrken som de brukar arbeta i, sett över hela länet"
+def test_supply_in_an_occupation_is_said_to_be_spread_as_people_work_today(client):
+    said = "utbildade räknas till de yrken som de arbetar i nu, efter länets mönster"
 
     assert said in words_of(client.get("/sv/yrken/balans/"))
     assert said in words_of(client.get("/sv/figur/yrke-gap/?yrke=532"))
