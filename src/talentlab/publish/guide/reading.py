@@ -72,6 +72,7 @@ def _reader() -> MarkdownIt:
     reader.add_render_rule("table_open", _open_table)
     reader.add_render_rule("table_close", _close_table)
     reader.add_render_rule("link_open", _open_link)
+    reader.add_render_rule("fence", _code)
     return reader
 
 
@@ -86,6 +87,10 @@ def _display(_self: object, tokens: list[Token], index: int, _options: object, e
     number = f' <span class="equation-number">({label})</span>' if label else ""
     formula = env["formula"](tokens[index].content.strip(), True)
     return f'<div class="equation" tabindex="0" role="group">{formula}{number}</div>\n'
+
+
+def _code(_self: object, tokens: list[Token], index: int, *_: object) -> str:
+    return f'<pre tabindex="0"><code>{html.escape(tokens[index].content)}</code></pre>\n'
 
 
 def _open_table(*_: object) -> str:

@@ -397,8 +397,8 @@ def test_wages_of_known_years_come_before_those_of_an_unknown_one():
 
 def test_two_tables_of_the_same_year_show_the_finer_and_of_different_years_both():
     coarse = wages([("SE33", "222", "total", 37.0)]).with_columns(median_wage_sek=pl.lit(36.0))
-    same = signals(wages=coarse, wage_spread=wage_spread([("00", "2221", 3, 40, 5)], year=2020))
-    other = signals(wages=coarse, wage_spread=wage_spread([("00", "2221", 3, 40, 5)]))
+    same = signals(wages=coarse, wage_spread=wage_spread([("00", "2221", 30, 40, 50)], year=2020))
+    other = signals(wages=coarse, wage_spread=wage_spread([("00", "2221", 30, 40, 50)]))
 
     assert find(same, "24", "2221", "wage_median", "value", "period") == [(40.0, "2020")]
     assert find(other, "24", "2221", "wage_median", "value", "period") == [

@@ -155,3 +155,13 @@ def test_links_lead_to_chapters_in_either_language():
 def test_each_version_has_a_guide_of_its_own():
     assert guide_file("sv", "1.0") != guide_file("sv", "1.1")
     assert guide_file("sv", "1.0") != guide_file("en", "1.0")
+
+
+def test_code_can_be_scrolled_with_the_keyboard_and_runs_nothing(tmp_path):
+    folder = write_guide(tmp_path)
+    path = folder / "metodguide" / CHAPTERS[1].file.sv
+    path.write_text("# Title\n\n```pycon\n>>> 1 < 2\n```\n", encoding="utf-8")
+
+    shown = read_chapter(folder, CHAPTERS[1], "sv", formula=as_mathml, address=lambda link, _: link)
+
+    assert '<pre tabindex="0"><code>&gt;&gt;&gt; 1 &lt; 2\n</code></pre>' in shown.html
