@@ -143,9 +143,10 @@ def verdict(found: Difference) -> str:
 
 
 def _before(found: Difference) -> str:
-    """Return what is likely without the scenario."""
-    if found.p_short_before is not None and found.p_short_before > _LIKELY:
+    """Return what may be said without the scenario: a surplus only where no end is a shortage."""
+    if found.p_short_before is None:
+        return "unsure"
+    if found.p_short_before > _LIKELY:
         return "short"
-    if found.p_short_before is not None and found.p_short_before < _UNLIKELY:
-        return "surplus"
-    return "unsure"
+    has_more = found.gap_before is not None and found.gap_before.p10 > 0
+    return "surplus" if found.p_short_before < _UNLIKELY and has_more else "unsure"

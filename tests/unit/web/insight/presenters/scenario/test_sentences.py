@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
@@ -41,7 +43,11 @@ def said(difference):
     [
         ((12, 20, 40), 0.9, "Bristen minskar troligen med 12 till 40 personer 2032"),
         ((-40, -20, -12), 0.9, "Bristen växer troligen med 12 till 40 personer 2032"),
-        ((12, 20, 40), 0.1, "Överskottet växer troligen med 12 till 40 personer 2032"),
+        (
+            (12, 20, 40),
+            0.1,
+            "Balansen flyttas troligen 12 till 40 personer mot överskott till 2032",
+        ),
         (
             (12, 20, 40),
             0.5,
@@ -63,6 +69,12 @@ def said(difference):
 )
 def test_the_heading_says_no_more_than_the_interval_allows(change, before, says):
     assert said(found(*change, before=before)) == says
+
+
+def test_a_surplus_is_said_only_where_no_end_of_the_interval_is_a_shortage():
+    more = replace(found(12, 20, 40, before=0.1), gap_before=Percentiles(40.0, 80.0, 120.0))
+
+    assert said(more) == "Överskottet växer troligen med 12 till 40 personer 2032"
 
 
 def test_too_few_people_give_no_heading_with_a_number():
