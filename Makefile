@@ -77,13 +77,14 @@ $(DONE)/pages: frontend/* package.json package-lock.json $(shell find src/talent
 
 # --- testing ---------------------------------------------------------------------------------
 
+# The browser tests are slow and lie together: whoever is idle takes over some of them.
 .PHONY: test
 test: setup tools browser pango node lint ## Check everything: linters, types, contracts and all tests
-	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 .PHONY: test-fast
 test-fast: setup tools ## Check the quick tests, under two minutes
-	@$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not browser" $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not slow and not browser" $(ARGS)
 
 .PHONY: lint
 lint: setup tools ## Check style, types and who imports whom
