@@ -90,23 +90,27 @@ def balanced(
         executor=steps.executor,
         progress=steps.part(_DEMAND_STARTS, _BALANCE_STARTS),
     )
-    if demand is None:
-        why = why_no_demand(asked, employment)
-        if why is not None:
-            said = (why, *said_of_events(region, ()))
-            tables["balance_assumptions"] = Derived(_assumptions(said), asked.names(*also))
-        return tables
     rest = learned.names(*asked.names(*also))
+    if demand is None:
+        return tables | _without_demand(why_no_demand(asked, employment), region, rest)
     tables |= asked.made(demand.tables, *rest)
+    both = None if supply is None else in_both(supply, demand)
+    if supply is None or both is None:
+        said = (*demand.assumptions, *(() if supply is None else (NEVER_TOGETHER,)))
+        tables["balance_backtest"] = Derived(demand.backtest, rest)
+        return tables | {"balance_assumptions": Derived(_assumptions(said), rest)}
     tables["balance_assumptions"] = Derived(_assumptions(demand.assumptions), rest)
-    if supply is None:
-        return tables | {"balance_backtest": Derived(demand.backtest, rest)}
-    both = in_both(supply, demand)
-    if both is None:
-        said = (*demand.assumptions, NEVER_TOGETHER)
-        tables["balance_assumptions"] = Derived(_assumptions(said), rest)
-        return tables | {"balance_backtest": Derived(demand.backtest, rest)}
     return tables | _between(tidy, region, supply, both, steps, also=rest)
+
+
+def _without_demand(
+    why: Text | None, region: Region, inputs: tuple[str, ...]
+) -> dict[str, Derived]:
+    """Return what is said where there is no demand: why, and that no event could be laid on it."""
+    if why is None:
+        return {}
+    said = (why, *said_of_events(region, ()))
+    return {"balance_assumptions": Derived(_assumptions(said), inputs)}
 
 
 def in_both(supply: BuiltSupply, demand: BuiltDemand) -> BuiltDemand | None:
