@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from talentlab.pipelines.demand.build import demand_outlook
+from talentlab.pipelines.demand.build import drawn_demand
+from talentlab.pipelines.demand.region import demand_outlook_of
 from talentlab.pipelines.educated import educated_at_work
 from talentlab.pipelines.employment.breaks import known_breaks
 from talentlab.pipelines.employment.build import (
@@ -118,7 +119,7 @@ def _demand(
     employment: EmploymentOutlook,
     supply: BuiltSupply | None,
 ) -> Mapping[str, pl.DataFrame]:
-    return demand_outlook(
+    drawn = drawn_demand(
         tidy,
         asked.region,
         employment=employment,
@@ -128,3 +129,4 @@ def _demand(
         seed=asked.seed,
         executor=asked.executor,
     )
+    return {} if drawn is None else {"demand_outlook": demand_outlook_of(drawn)}

@@ -106,4 +106,4 @@ def _sides(
         draws=draws,
         seed=seed,
     )
-    return None if demand is None else (supply.draws, demand)
+    return None if demand is None else (supply.draws, demand.educations)

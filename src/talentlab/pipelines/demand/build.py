@@ -15,7 +15,6 @@ from talentlab.pipelines.demand.events import said_of_events
 from talentlab.pipelines.demand.population import AgedPopulation
 from talentlab.pipelines.demand.region import (
     RegionJobs,
-    demand_outlook_of,
     demand_tables,
     draw_region,
 )
@@ -166,8 +165,8 @@ def drawn_demand(
     draws: int,
     seed: int,
     executor: Executor | None = None,
-) -> EducationDemandDraws | None:
-    """Return the jobs by education that :func:`build_demand` would draw, without its tables.
+) -> RegionJobs | None:
+    """Return the jobs that :func:`build_demand` would draw, without its tables.
 
     Raises
     ------
@@ -188,42 +187,7 @@ def drawn_demand(
         executor=executor,
         progress=lambda _what, _share: None,
     )
-    return None if made is None else made[1].educations
-
-
-def demand_outlook(
-    tidy: Mapping[str, pl.DataFrame],
-    region: Region,
-    *,
-    employment: EmploymentOutlook,
-    population: AgedPopulation | None = None,
-    educated: Mapping[str, Floats] | None = None,
-    draws: int,
-    seed: int,
-    executor: Executor | None = None,
-) -> Mapping[str, pl.DataFrame]:
-    """Return what :func:`build_demand` would, but no table other than the outlook.
-
-    Raises
-    ------
-    UnknownCode
-        An education group is unknown.
-    RegionDoesNotFit
-        Announced events have jobs that nobody in their county has.
-
-    """
-    made = _drawn(
-        tidy,
-        region,
-        employment,
-        population,
-        educated,
-        draws=draws,
-        seed=seed,
-        executor=executor,
-        progress=lambda _what, _share: None,
-    )
-    return {} if made is None else {"demand_outlook": demand_outlook_of(made[1])}
+    return None if made is None else made[1]
 
 
 def _drawn(
