@@ -22,6 +22,7 @@ from talentlab.pipelines.educated import educated_at_work
 from talentlab.pipelines.education_work import build_education_work
 from talentlab.pipelines.employment.build import EmploymentOutlook
 from talentlab.pipelines.population.build import BuiltPopulation
+from talentlab.pipelines.said import said_frame
 from talentlab.pipelines.seats.build import build_seats
 from talentlab.pipelines.supply.build import BuiltSupply, build_supply
 from talentlab.tables.learning import APPLICANTS, GRADUATES, SEATS
@@ -98,8 +99,8 @@ def balanced(
     if supply is None or both is None:
         said = (*demand.assumptions, *(() if supply is None else (NEVER_TOGETHER,)))
         tables["balance_backtest"] = Derived(demand.backtest, rest)
-        return tables | {"balance_assumptions": Derived(_assumptions(said), rest)}
-    tables["balance_assumptions"] = Derived(_assumptions(demand.assumptions), rest)
+        return tables | {"balance_assumptions": Derived(said_frame(said), rest)}
+    tables["balance_assumptions"] = Derived(said_frame(demand.assumptions), rest)
     return tables | _between(tidy, region, supply, both, steps, also=rest)
 
 
@@ -110,7 +111,7 @@ def _without_demand(
     if why is None:
         return {}
     said = (why, *said_of_events(region, ()))
-    return {"balance_assumptions": Derived(_assumptions(said), inputs)}
+    return {"balance_assumptions": Derived(said_frame(said), inputs)}
 
 
 def in_both(supply: BuiltSupply, demand: BuiltDemand) -> BuiltDemand | None:
@@ -204,9 +205,3 @@ def _study_years(supply: BuiltSupply) -> dict[tuple[str, str, str], int]:
     counts = programmes.counts
     names = zip(counts.region_codes, counts.group_codes, counts.school_forms, strict=True)
     return dict(zip(names, programmes.lag.tolist(), strict=True))
-
-
-def _assumptions(said: tuple[Text, ...]) -> pl.DataFrame:
-    rows = [(number, text.sv, text.en) for number, text in enumerate(said, start=1)]
-    columns = {"position": pl.Int64, "assumption_sv": pl.String, "assumption_en": pl.String}
-    return pl.DataFrame(rows, schema=columns, orient="row")

@@ -18,6 +18,7 @@ _METHOD: Final = (
     "pipelines/openings/",
     "pipelines/outlook",
     "pipelines/population/",
+    "pipelines/said",
     "pipelines/seats/",
     "pipelines/signals/",
     "pipelines/supply/",

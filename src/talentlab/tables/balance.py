@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.balance_measures import (
     balance_status,
     ita_class,
@@ -165,20 +166,6 @@ class BalanceShelfLife(pa.DataFrameModel):
         unique: ClassVar = ["size_class"]
 
 
-class BalanceAssumptions(pa.DataFrameModel):
-    """What was assumed about demand and the gap for lack of counts, in words."""
-
-    position: int = column(sv="Nummer", en="Number", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 BALANCE_BY_EDUCATION: Final = Table(
     name="balance_by_education",
     layer="derived",
@@ -257,6 +244,6 @@ BALANCE_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs om efterfrågan och gap när räknade uppgifter saknades, i ord.",
         en="What was assumed about demand and gap where counts were missing, in words.",
     ),
-    rows=BalanceAssumptions,
+    rows=Assumptions,
     key=("position",),
 )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields, percentiles
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.declare import Table, column
 from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Text
@@ -140,20 +141,6 @@ class EmploymentShelfLife(pa.DataFrameModel):
         unique: ClassVar = ["region_code", "ssyk_code"]
 
 
-class EmploymentAssumptions(pa.DataFrameModel):
-    """What was assumed about work for lack of counts, in words."""
-
-    position: int = column(sv="Nummer", en="Number", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 class EmploymentAges(pa.DataFrameModel):
     """Employees by occupation, sex and age in the last year; profiles scaled where not counted."""
 
@@ -259,7 +246,7 @@ EMPLOYMENT_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs om arbete när räknade uppgifter saknades, i ord.",
         en="What was assumed about work where counts were missing, in words.",
     ),
-    rows=EmploymentAssumptions,
+    rows=Assumptions,
     key=("position",),
 )
 

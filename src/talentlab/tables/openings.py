@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields, percentiles
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.declare import Table, column
 from talentlab.tables.employment import is_modelled, occupation
 from talentlab.vocab.sexes import SEX_NAMES
@@ -128,20 +129,6 @@ class OpeningsBacktest(pa.DataFrameModel):
         unique: ClassVar = ["rates", "horizon_years", "size_class"]
 
 
-class OpeningsAssumptions(pa.DataFrameModel):
-    """What was assumed about those who leave, in words."""
-
-    position: int = column(sv="Nummer", en="Number", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 OPENINGS_OUTLOOK: Final = Table(
     name="openings_outlook",
     layer="derived",
@@ -190,6 +177,6 @@ OPENINGS_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs om dem som slutar, där räknade uppgifter saknades, i ord.",
         en="What was assumed about those who leave, where counts were missing, in words.",
     ),
-    rows=OpeningsAssumptions,
+    rows=Assumptions,
     key=("position",),
 )

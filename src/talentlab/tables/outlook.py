@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.declare import Table, column
 from talentlab.vocab.sexes import SEX_NAMES
 from talentlab.vocab.text import Text
@@ -126,20 +127,6 @@ class PopulationShelfLife(pa.DataFrameModel):
         unique: ClassVar = ["region_code", "age_group"]
 
 
-class PopulationAssumptions(pa.DataFrameModel):
-    """What was assumed for lack of counts, in words."""
-
-    position: int = column(sv="Nummer", en="Number", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 POPULATION_HISTORY: Final = Table(
     name="population_history",
     layer="derived",
@@ -208,6 +195,6 @@ POPULATION_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs när räknade uppgifter saknades, i ord.",
         en="What was assumed where counts were missing, in words.",
     ),
-    rows=PopulationAssumptions,
+    rows=Assumptions,
     key=("position",),
 )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.declare import Table, column
 from talentlab.vocab.text import Text
 
@@ -110,20 +111,6 @@ class SeatPlanValues(pa.DataFrameModel):
         unique: ClassVar = ["region_code", "kind"]
 
 
-class SeatPlanAssumptions(pa.DataFrameModel):
-    """One assumption of the seat plan, in words."""
-
-    position: int = column(sv="Ordning", en="Position", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 SEAT_PLANS: Final = Table(
     name="seat_plans",
     layer="derived",
@@ -174,6 +161,6 @@ SEAT_PLAN_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs där uppgifter saknades, i ord.",
         en="What was assumed where figures were missing, in words.",
     ),
-    rows=SeatPlanAssumptions,
+    rows=Assumptions,
     key=("position",),
 )

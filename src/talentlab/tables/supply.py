@@ -11,6 +11,7 @@ from typing import ClassVar, Final
 import pandera.polars as pa
 
 from talentlab.tables import fields, percentiles
+from talentlab.tables.assumptions import Assumptions
 from talentlab.tables.declare import Table, column
 from talentlab.tables.employment import is_modelled
 from talentlab.vocab.text import Text
@@ -245,20 +246,6 @@ class SupplyBacktest(pa.DataFrameModel):
         unique: ClassVar = ["method", "horizon_years", "size_class"]
 
 
-class SupplyAssumptions(pa.DataFrameModel):
-    """What the supply outlook assumed, and which tables were missing, in words."""
-
-    position: int = column(sv="Nummer", en="Number", ge=1)
-    assumption_sv: str = column(sv="Antagande (svenska)", en="Assumption (Swedish)")
-    assumption_en: str = column(sv="Antagande (engelska)", en="Assumption (English)")
-
-    class Config:
-        """Refuse surplus columns and repeated keys."""
-
-        strict = True
-        unique: ClassVar = ["position"]
-
-
 SUPPLY_HISTORY: Final = Table(
     name="supply_history",
     layer="derived",
@@ -349,6 +336,6 @@ SUPPLY_ASSUMPTIONS: Final = Table(
         sv="Vad som antogs och vilka tabeller som saknades, i ord.",
         en="What was assumed and which tables were missing, in words.",
     ),
-    rows=SupplyAssumptions,
+    rows=Assumptions,
     key=("position",),
 )

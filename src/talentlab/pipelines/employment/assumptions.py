@@ -9,6 +9,7 @@ import polars as pl
 from talentlab.calc.demand.municipal import level_interval
 from talentlab.pipelines.employment.municipalities import CountyParts
 from talentlab.pipelines.employment.stocks import EmploymentStocks, own_counties
+from talentlab.pipelines.said import said_frame
 from talentlab.vocab.region import Region
 from talentlab.vocab.text import Text
 
@@ -33,13 +34,7 @@ def assumptions_frame(
         *_editions(stocks),
         *_municipalities(stocks, parts, region),
     ]
-    return pl.DataFrame(
-        {
-            "position": list(range(1, len(said) + 1)),
-            "assumption_sv": [text.sv for text in said],
-            "assumption_en": [text.en for text in said],
-        }
-    )
+    return said_frame(said)
 
 
 def _base(stocks: EmploymentStocks, region: Region) -> Iterator[Text]:

@@ -7,6 +7,7 @@ import polars as pl
 
 from talentlab.calc.demand.leaving.cohorts import pairs_of
 from talentlab.pipelines.openings.known import Known
+from talentlab.pipelines.said import said_frame
 from talentlab.vocab.geography import SWEDEN
 from talentlab.vocab.region import Region
 from talentlab.vocab.text import Text
@@ -50,13 +51,7 @@ def assumptions_frame(
         shares = [_MUNICIPALITIES] if has_municipalities else []
         ages = _ages(known, shown, region, base_year)
         said = [*ages, *_risks(known, shown, region), _RULE, *shares]
-    return pl.DataFrame(
-        {
-            "position": list(range(1, len(said) + 1)),
-            "assumption_sv": [text.sv for text in said],
-            "assumption_en": [text.en for text in said],
-        }
-    )
+    return said_frame(said)
 
 
 def _ages(known: Known, shown: Sequence[str], region: Region, base_year: int) -> Iterator[Text]:

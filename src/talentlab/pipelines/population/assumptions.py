@@ -15,6 +15,7 @@ from talentlab.calc.population.components.levels import (
 )
 from talentlab.calc.population.history import StockHistory
 from talentlab.pipelines.population.stocks import Stocks
+from talentlab.pipelines.said import said_frame
 from talentlab.tables.people import DECEMBER
 from talentlab.vocab.months import MONTH_NAMES
 from talentlab.vocab.text import Text
@@ -32,13 +33,7 @@ def assumptions_frame(
         _held_back(),
         *_intervals(municipalities, counties),
     ]
-    return pl.DataFrame(
-        {
-            "position": list(range(1, len(said) + 1)),
-            "assumption_sv": [text.sv for text in said],
-            "assumption_en": [text.en for text in said],
-        }
-    )
+    return said_frame(said)
 
 
 def _base(stocks: Stocks) -> Text:

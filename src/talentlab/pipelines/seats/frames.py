@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from talentlab.pipelines.said import said_frame
 from talentlab.pipelines.seats.solved import Solved, summary
 from talentlab.tables.seat_plans import ALL
 
@@ -92,10 +93,4 @@ def _values(solved: Solved, region_code: str) -> pl.DataFrame:
 
 def _assumptions(solved: Solved) -> pl.DataFrame:
     said = solved.prepared.assumptions
-    return pl.DataFrame(
-        {
-            "position": list(range(1, len(said) + 1)),
-            "assumption_sv": [text.sv for text in said],
-            "assumption_en": [text.en for text in said],
-        }
-    )
+    return said_frame(said)

@@ -10,6 +10,7 @@ from talentlab.calc.assumptions.education import STATED
 from talentlab.calc.assumptions.students import STUDENTS
 from talentlab.calc.assumptions.supply import SUPPLY
 from talentlab.calc.supply.stocks import EducationStocks
+from talentlab.pipelines.said import said_frame
 from talentlab.vocab.text import Text
 
 NOTES: Final[Mapping[str, Text]] = MappingProxyType(
@@ -97,13 +98,7 @@ def assumptions_frame(
         *_always(retention_measured=retention_measured, bias_measured=bias_measured),
         _intervals(origins),
     ]
-    return pl.DataFrame(
-        {
-            "position": list(range(1, len(said) + 1)),
-            "assumption_sv": [text.sv for text in said],
-            "assumption_en": [text.en for text in said],
-        }
-    )
+    return said_frame(said)
 
 
 def _base(stocks: EducationStocks, base_year: int) -> Iterator[Text]:
